@@ -1,0 +1,26 @@
+using FluentValidation;
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Application;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddHelpdeskApplication(this IServiceCollection services)
+    {
+        // In this order: log → permission → validate → one transaction → handler.
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.AddScoped<GateKeeper>();
+        services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Data;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Routing;
+
+/// <summary>Loads what the gate asks for. Every path on which a ticket reaches a person comes through here.</summary>
+public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
+{
+    /// <summary>What the gate says of this agent and the ticket as it is now.</summary>
+    public async Task<GateDecision> JudgeAsync(long agentId, Ticket ticket, CancellationToken cancellationToken) =>
+        await JudgeAsync(agentId, await WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken), cancellationToken);
+
+    public async Task<GateDecision> JudgeAsync(long agentId, Work work, CancellationToken cancellationToken)
+    {
+        var candidate = await db.Candidates().Where(c => c.AgentId == agentId).FirstOrNotFound(cancellationToken);
+        return Gate.Judge(candidate, work, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow());
+    }
+
+    /// <summary>What the ticket asks of whoever takes it in this tier.</summary>
+    public async Task<Work> WorkAsync(Ticket ticket, Tier tier, IEnumerable<TicketSkill> skills, CancellationToken cancellationToken)
+    {
+        var topicIds = skills.Select(s => s.TopicId).ToList();
+        var names = await db.Families.Where(f => f.Id == ticket.FamilyId).Select(f => new
+        {
+            Family = f.Name,
+            Generation = db.Generations.Where(g => g.Id == ticket.GenerationId).Select(g => g.Name).FirstOrDefault(),
+        }).FirstOrNotFound(cancellationToken);
+        var topics = topicIds.Count == 0
+            ? []
+            : await db.Topics.Where(t => topicIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
+
+        return new Work(
+            tier, ticket.FamilyId, names.Family, ticket.GenerationId, names.Generation,
+            [.. skills.Select(s => new RequiredSkill(s.TopicId, topics[s.TopicId], s.Level))]);
+    }
+
+    public async Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken)
+    {
+        var rules = await db.AdmissionRules.AsNoTracking().Where(r => r.Tier == tier).Select(r => new AdmissionRuleFact(
+            r.Tier, r.FamilyId,
+            r.Conditions.Select(c => new ConditionFact(
+                c.Alternative, c.Level, c.Evidence, c.TopicId,
+                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList()))
+            .ToListAsync(cancellationToken);
+        return new(rules);
+    }
+}
+
+public static class CandidateQueries
+{
+    /// <summary>Agents as the gate sees them, one statement.</summary>
+    public static IQueryable<Candidate> Candidates(this HelpdeskDbContext db) =>
+        db.Agents.AsNoTracking().Select(a => new Candidate(
+            a.Id, a.Name, a.Active,
+            db.Teams.Where(t => t.Members.Any(m => m.AgentId == a.Id))
+                .Select(t => new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList())).ToList(),
+            (from q in db.Qualifications
+             join s in db.Skills on q.SkillId equals s.Id
+             join topic in db.Topics on s.TopicId equals topic.Id
+             where q.AgentId == a.Id
+             select new HeldQualification(
+                 q.Id, s.TopicId, topic.Name, s.FamilyId,
+                 s.Generations.Select(g => g.GenerationId).ToList(),
+                 db.Skills.Where(x => x.FamilyId == s.FamilyId && x.TopicId == s.TopicId).SelectMany(x => x.Generations).Select(g => g.GenerationId).ToList(),
+                 q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
+            db.Overrides.Where(o => o.AgentId == a.Id)
+                .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList()));
+
+    /// <summary>Teams as the choice of a team sees them.</summary>
+    public static IQueryable<CandidateTeam> CandidateTeams(this HelpdeskDbContext db) =>
+        db.Teams.AsNoTracking().Select(t => new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList()));
+}

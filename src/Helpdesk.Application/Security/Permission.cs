@@ -1,0 +1,26 @@
+namespace Helpdesk.Application.Security;
+
+/// <summary>What kinds of user may do. Who holds which is in <see cref="CurrentUser.May"/>.</summary>
+public enum Permission
+{
+    /// <summary>Anyone, signed in or not. What a private link opens checks its token.</summary>
+    Everyone = 1,
+
+    /// <summary>Anyone with an account: the list of one's own tickets.</summary>
+    KeepTickets = 2,
+
+    /// <summary>Agents: tickets within their view.</summary>
+    WorkOnTickets = 3,
+
+    /// <summary>Leads: qualifications, overrides, team membership.</summary>
+    LeadPeople = 4,
+
+    /// <summary>Administrators: products, teams, tiers, rules, people.</summary>
+    ManageDesk = 5,
+}
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}

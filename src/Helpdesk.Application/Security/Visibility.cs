@@ -1,0 +1,27 @@
+using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Application.Security;
+
+/// <summary>Which rows exist for a user. What lies outside is not found.</summary>
+public static class Visibility
+{
+    /// <summary>In-house agents see every ticket, a provider's those that are or were with its teams, customers their own.</summary>
+    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, CurrentUser user, HelpdeskDbContext db) => user switch
+    {
+        { IsAgent: true, ProviderId: null } => tickets,
+        { IsAgent: true, ProviderId: { } provider } =>
+            tickets.Where(t => t.Stays.Any(s => db.Teams.Any(team => team.Id == s.TeamId && team.ProviderId == provider))),
+        { AccountId: { } account } => tickets.Where(t => t.AccountId == account),
+        _ => tickets.Where(t => false),
+    };
+
+    /// <summary>A provider's people see their own colleagues only.</summary>
+    public static IQueryable<Agent> VisibleTo(this IQueryable<Agent> agents, CurrentUser user) => user switch
+    {
+        { IsAgent: true, ProviderId: null } => agents,
+        { IsAgent: true, ProviderId: { } provider } => agents.Where(a => a.ProviderId == provider),
+        _ => agents.Where(a => false),
+    };
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Helpdesk.Data.Sqlite;
+
+public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbContext> options) : HelpdeskDbContext(options)
+{
+    private const int ConstraintUnique = 2067;
+
+    /// <summary>One writer at a time and file: waiting here is fair and prompt, waiting for SQLite's lock is neither.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
+
+    protected override string ActiveTickets => "\"IsActive\"";
+
+    public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await base.InOneTransaction(work, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+
+        // SQLite has no time type: ticks order, compare and read faster than text.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
+    }
+
+    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
+        time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

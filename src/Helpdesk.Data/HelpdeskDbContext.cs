@@ -1,0 +1,121 @@
+using Helpdesk.Data.Accounts;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Customers;
+using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Settings;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace Helpdesk.Data;
+
+/// <summary>The desk's tables. What differs between databases is in the provider's subclass and nowhere else.</summary>
+public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUserContext<Account, long>(options)
+{
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<TicketMessage> Messages => Set<TicketMessage>();
+
+    public DbSet<TicketEvent> Events => Set<TicketEvent>();
+
+    public DbSet<TierStay> Stays => Set<TierStay>();
+
+    public DbSet<Escalation> Escalations => Set<Escalation>();
+
+    public DbSet<TicketAssignment> Assignments => Set<TicketAssignment>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<ProductFamily> Families => Set<ProductFamily>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Generation> Generations => Set<Generation>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<ServiceProvider> Providers => Set<ServiceProvider>();
+
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<Skill> Skills => Set<Skill>();
+
+    public DbSet<Qualification> Qualifications => Set<Qualification>();
+
+    public DbSet<AdmissionRule> AdmissionRules => Set<AdmissionRule>();
+
+    public DbSet<GateOverride> Overrides => Set<GateOverride>();
+
+    public DbSet<DeskSettings> Settings => Set<DeskSettings>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>The SQL by which an index holds active tickets only, written as EF's own queries ask for it.</summary>
+    protected abstract string ActiveTickets { get; }
+
+    /// <summary>Runs a command as one transaction: what it did is either durable when this returns, or did not happen.</summary>
+    public virtual async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var result = await work();
+        await SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Whether a save failed because another one had just taken the same unique value.</summary>
+    public abstract bool IsDuplicate(DbUpdateException exception);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Indexes are chosen by the queries that need them, not one per foreign key.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<long>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<long>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<long>>().ToTable("AccountTokens");
+        builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDbContext).Assembly);
+        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.CreatedAt, t.Id }).HasFilter(ActiveTickets);
+        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(ActiveTickets);
+
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(Aggregate).IsAssignableFrom(t.ClrType)))
+        {
+            type.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    private void CountVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<Aggregate>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+            {
+                var version = entry.Property(a => a.Version);
+                version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;
+            }
+        }
+    }
+}

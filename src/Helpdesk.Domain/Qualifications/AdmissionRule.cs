@@ -1,0 +1,73 @@
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+
+namespace Helpdesk.Domain.Qualifications;
+
+/// <summary>
+/// Who may work in a tier: one of several alternatives, each a set of conditions that all hold.
+/// A rule that names a family replaces the tier's general one for that family.
+/// </summary>
+public sealed class AdmissionRule : Aggregate
+{
+    private readonly List<AdmissionCondition> conditions = [];
+
+    private AdmissionRule()
+    {
+    }
+
+    public AdmissionRule(Tier tier, long? familyId, IEnumerable<AdmissionCondition> conditions)
+    {
+        Tier = tier;
+        FamilyId = familyId;
+        Change(conditions);
+    }
+
+    public const int MaxConditions = 40;
+
+    public Tier Tier { get; private set; }
+
+    public long? FamilyId { get; private set; }
+
+    public IReadOnlyCollection<AdmissionCondition> Conditions => conditions;
+
+    public void Change(IEnumerable<AdmissionCondition> changed)
+    {
+        conditions.Clear();
+        conditions.AddRange(changed);
+    }
+
+    /// <summary>What a new installation begins with: anyone, ≥ competent, expert.</summary>
+    public static IEnumerable<AdmissionRule> Defaults() =>
+    [
+        new(Tier.First, null, []),
+        new(Tier.Second, null, [new AdmissionCondition(1, SkillLevel.Competent)]),
+        new(Tier.Third, null, [new AdmissionCondition(1, SkillLevel.Expert)]),
+    ];
+}
+
+/// <summary>A qualification of the family that must be held, valid now.</summary>
+public sealed class AdmissionCondition
+{
+    private AdmissionCondition()
+    {
+    }
+
+    /// <param name="alternative">Conditions of one alternative must all hold; 1, 2, 3 …</param>
+    /// <param name="level">At least this level.</param>
+    /// <param name="evidence">Proven this way; null for any.</param>
+    /// <param name="topicId">About this topic; null for any.</param>
+    public AdmissionCondition(int alternative, SkillLevel level, EvidenceKind? evidence = null, long? topicId = null) =>
+        (Alternative, Level, Evidence, TopicId) = (alternative, level, evidence, topicId);
+
+    public long Id { get; private set; }
+
+    public long RuleId { get; private set; }
+
+    public int Alternative { get; private set; }
+
+    public SkillLevel Level { get; private set; }
+
+    public EvidenceKind? Evidence { get; private set; }
+
+    public long? TopicId { get; private set; }
+}

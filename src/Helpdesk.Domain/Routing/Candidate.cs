@@ -1,0 +1,69 @@
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+
+namespace Helpdesk.Domain.Routing;
+
+/// <summary>All that the gate needs to know of an agent, loaded in one query.</summary>
+public sealed record Candidate(
+    long AgentId,
+    string Name,
+    bool Active,
+    IReadOnlyList<CandidateTeam> Teams,
+    IReadOnlyList<HeldQualification> Qualifications,
+    IReadOnlyList<HeldOverride> Overrides);
+
+/// <param name="FamilyIds">What the team serves; none means every family.</param>
+public sealed record CandidateTeam(long Id, Tier Tier, bool Active, IReadOnlyList<long> FamilyIds)
+{
+    public bool Serves(long familyId) => FamilyIds.Count == 0 || FamilyIds.Contains(familyId);
+}
+
+/// <param name="Generations">What the skill names.</param>
+/// <param name="SiblingGenerations">What any skill of the same topic and family names.</param>
+public sealed record HeldQualification(
+    long Id,
+    long TopicId,
+    LocalizedText Topic,
+    long FamilyId,
+    IReadOnlyList<long> Generations,
+    IReadOnlyList<long> SiblingGenerations,
+    SkillLevel Level,
+    EvidenceKind Evidence,
+    DateTimeOffset ValidFrom,
+    DateTimeOffset? ValidUntil,
+    DateTimeOffset? VerifiedAt,
+    DateTimeOffset? RevokedAt)
+{
+    public QualificationStatus StatusAt(DateTimeOffset now) => Validity.StatusAt(now, ValidFrom, ValidUntil, VerifiedAt, RevokedAt);
+
+    public bool Covers(long? generationId) => Skill.Covers(generationId, Generations, SiblingGenerations);
+}
+
+public sealed record HeldOverride(long Id, Tier Tier, long FamilyId, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil, DateTimeOffset? EndedAt)
+{
+    public bool AppliesTo(Work work, DateTimeOffset now) =>
+        Tier == work.Tier && FamilyId == work.FamilyId && GrantedAt <= now && now < ValidUntil && !(EndedAt <= now);
+}
+
+/// <summary>What a ticket asks of whoever takes it.</summary>
+public sealed record Work(
+    Tier Tier,
+    long FamilyId,
+    LocalizedText Family,
+    long? GenerationId,
+    string? Generation,
+    IReadOnlyList<RequiredSkill> Skills);
+
+public sealed record RequiredSkill(long TopicId, LocalizedText Topic, SkillLevel Level);
+
+/// <summary>The admission rules of one tier as the gate reads them; a family's own rule replaces the general one.</summary>
+public sealed record AdmissionRules(IReadOnlyList<AdmissionRuleFact> Rules)
+{
+    public AdmissionRuleFact? For(Tier tier, long familyId) =>
+        Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId == familyId) ?? Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId is null);
+}
+
+public sealed record AdmissionRuleFact(Tier Tier, long? FamilyId, IReadOnlyList<ConditionFact> Conditions);
+
+public sealed record ConditionFact(int Alternative, SkillLevel Level, EvidenceKind? Evidence, long? TopicId, LocalizedText? Topic);

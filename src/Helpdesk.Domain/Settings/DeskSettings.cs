@@ -1,0 +1,44 @@
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+
+namespace Helpdesk.Domain.Settings;
+
+/// <summary>One row: what holds for the whole desk.</summary>
+public sealed class DeskSettings : Aggregate
+{
+    public DeskSettings()
+    {
+    }
+
+    public const int CompanyNameMaxLength = 80;
+    public const int TimeZoneMaxLength = 60;
+
+    public string CompanyName { get; private set; } = "Helpdesk";
+
+    /// <summary>IANA name; for readers whose own zone is unknown.</summary>
+    public string TimeZone { get; private set; } = "Europe/Berlin";
+
+    /// <summary>The highest tier this company runs: Second or Third Level.</summary>
+    public Tier LastTier { get; private set; } = Tier.Third;
+
+    /// <summary>Days after resolution in which a customer may reopen.</summary>
+    public int ReopenDays { get; private set; } = 14;
+
+    /// <summary>Hash of the one-time code that creates the first administrator; null once used.</summary>
+    public byte[]? SetUpCodeHash { get; private set; }
+
+    public void Change(string companyName, string timeZone, Tier lastTier, int reopenDays)
+    {
+        CompanyName = companyName;
+        TimeZone = timeZone;
+        LastTier = lastTier;
+        ReopenDays = reopenDays;
+    }
+
+    public void OfferSetUp(SecretToken code) => SetUpCodeHash = code.Hash;
+
+    public bool AcceptsSetUpCode(string code) =>
+        SetUpCodeHash is { } hash && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(hash, SecretToken.HashOf(code.Trim()));
+
+    public void FinishSetUp() => SetUpCodeHash = null;
+}

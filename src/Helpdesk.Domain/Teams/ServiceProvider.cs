@@ -1,0 +1,19 @@
+using Helpdesk.Domain.Shared;
+
+namespace Helpdesk.Domain.Teams;
+
+/// <summary>An outside company that runs teams and sees only their work.</summary>
+public sealed class ServiceProvider : Retirable
+{
+    private ServiceProvider()
+    {
+    }
+
+    public ServiceProvider(string name) => Name = name;
+
+    public const int NameMaxLength = 80;
+
+    public string Name { get; private set; } = "";
+
+    public void Rename(string name) => Name = name;
+}

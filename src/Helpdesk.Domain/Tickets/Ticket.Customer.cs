@@ -1,0 +1,90 @@
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Customers;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>What the customer does.</summary>
+public sealed partial class Ticket
+{
+    public Verdict CanCustomerReply() => InState(TicketVerb.CustomerReply);
+
+    public void CustomerReply(Customer customer, string body, Guid key, DateTimeOffset now)
+    {
+        CanCustomerReply().OrThrow();
+        if (State == TicketState.WaitingForCustomer)
+        {
+            Become(TicketState.Open);
+        }
+
+        Say(MessageKind.Public, customer.AsActor, body, key, now);
+        Record(TicketEventKind.CustomerReplied, customer.AsActor, now);
+    }
+
+    public Verdict CanConfirm() => InState(TicketVerb.Confirm);
+
+    /// <summary>"Solved, thank you": closes the ticket, also when the customer found the answer first.</summary>
+    public void Confirm(Customer customer, DateTimeOffset now)
+    {
+        CanConfirm().OrThrow();
+        ResolvedAt ??= now;
+        ClosedAt = now;
+        NextNewsAt = null;
+        EscalationRequestedAt = null;
+        Become(TicketState.Closed);
+        stays.SingleOrDefault(s => s.Until is null)?.End(now);
+        Record(TicketEventKind.Confirmed, customer.AsActor, now);
+    }
+
+    /// <param name="reopenDays">Days after resolution in which reopening is possible.</param>
+    public Verdict CanReopen(int reopenDays, DateTimeOffset now) =>
+        InState(TicketVerb.Reopen)
+            .Then(() => Verdict.Unless(now < ResolvedAt + TimeSpan.FromDays(reopenDays), Reason.Of("ReopeningEndsAfterSomeDays", reopenDays)));
+
+    /// <summary>It is not solved after all: back to its owner, or into the queue when the owner may no longer work on it.</summary>
+    /// <param name="body">What still fails, in the customer's words.</param>
+    public void ReopenByCustomer(Customer customer, string body, Guid key, GateDecision? ownerGate, int reopenDays, DateTimeOffset now)
+    {
+        CanReopen(reopenDays, now).OrThrow();
+        Say(MessageKind.Public, customer.AsActor, body, key, now);
+        Reopen(customer.AsActor, ownerGate, now);
+    }
+
+    /// <summary>An agent takes a resolution back.</summary>
+    public void ReopenByAgent(Agent agent, GateDecision? ownerGate, int reopenDays, DateTimeOffset now)
+    {
+        CanReopen(reopenDays, now).OrThrow();
+        Reopen(agent.AsActor, ownerGate, now);
+    }
+
+    public Verdict CanRequestEscalation() =>
+        InState(TicketVerb.RequestEscalation)
+            .Then(() => Verdict.Unless(EscalationRequestedAt is null, Reason.Of("TheDeskKnowsItIsUrgent")));
+
+    /// <summary>Informs a lead; never moves the ticket.</summary>
+    public void RequestEscalation(Customer customer, string reason, DateTimeOffset now)
+    {
+        CanRequestEscalation().OrThrow();
+        EscalationRequestedAt = now;
+        NeedsLead = true;
+        Record(TicketEventKind.EscalationRequested, customer.AsActor, now, detail: reason);
+    }
+
+    /// <summary>Whoever holds the private link and an account has the ticket in their list from then on.</summary>
+    public void AddToAccount(long accountId) => AccountId ??= accountId;
+
+    private void Reopen(Actor actor, GateDecision? ownerGate, DateTimeOffset now)
+    {
+        ResolvedAt = null;
+        FirstLevelCouldSolve = null;
+        NotFirstLevelBecause = null;
+        if (ownerGate is not { Verdict.IsAllowed: true })
+        {
+            Disown();
+        }
+
+        Become(TicketState.Open);
+        Record(TicketEventKind.Reopened, actor, now);
+    }
+}

@@ -1,0 +1,140 @@
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>The way up and back. Escalations are a stack: a return answers the latest that is still out.</summary>
+public sealed partial class Ticket
+{
+    /// <summary>So often may a ticket come back between the same two people; then a lead decides.</summary>
+    public const int BouncesBetweenAPair = 2;
+
+    /// <summary>The escalation that brought the ticket where it is; null in First Level.</summary>
+    public Escalation? CurrentEscalation =>
+        escalations.Where(e => e.ReturnedAt is null).OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault();
+
+    /// <param name="lastTier">The highest tier the company runs.</param>
+    public Verdict CanEscalate(long agentId, Tier lastTier) =>
+        InState(TicketVerb.Escalate)
+            .Then(() => IsOwner(agentId))
+            .Then(() => Verdict.Unless(
+                Tier < lastTier || Tier > Tier.First,
+                Reason.Of("ThereIsATierAbove", Tier)));
+
+    public Verdict CanEscalateTo(EscalationTarget target, Tier lastTier)
+    {
+        var skipped = target.Tier - Tier - 1;
+        return Verdict.Unless(target.Tier <= lastTier, Reason.Of("ThirdLevelIsTheLast", lastTier).At(nameof(target.Tier)))
+            .And(Verdict.Unless(target.Tier >= Tier, Reason.Of("EscalationNeverGoesDown").At(nameof(target.Tier))))
+            .And(Verdict.Unless(target.Tier > Tier || Tier > Tier.First, Reason.Of("SidewaysStartsAboveFirstLevel").At(nameof(target.Tier))))
+            .And(Verdict.Unless(
+                skipped <= 0 || !string.IsNullOrWhiteSpace(target.BypassReason),
+                Reason.Of("PassingOverATierHasAReason").At(nameof(target.BypassReason))));
+    }
+
+    /// <summary>Cold handover: into the queue of the target team, complete or not at all.</summary>
+    /// <param name="mandatory">What the product family demands of a packet.</param>
+    /// <param name="to">The target team's name, for the history.</param>
+    public void Escalate(
+        Agent agent, EscalationTarget target, EscalationPacket packet, IReadOnlyCollection<TriedStep> steps,
+        PacketField mandatory, Tier lastTier, string to, DateTimeOffset now)
+    {
+        CanEscalate(agent.Id, lastTier)
+            .Then(() => CanEscalateTo(target, lastTier).And(packet.IsComplete(target.Tier, mandatory, steps)))
+            .OrThrow();
+
+        var from = Tier;
+        var skips = target.Tier > Tier + 1;
+        Rate(packet.Impact, packet.Urgency);
+        (SerialNumber, ProductVersion) = (packet.SerialNumber, packet.ProductVersion);
+        NextNewsAt = packet.NextNewsAt ?? NextNewsAt;
+        escalations.Add(new Escalation(Tier, TeamId, agent.Id, target, packet, steps, skips, now));
+        Ask(target.TopicId, target.Tier);
+        Disown();
+        Become(TicketState.Open);
+        MoveTo(target.Tier, target.TeamId, now);
+        Record(
+            skips ? TicketEventKind.Bypassed : TicketEventKind.Escalated, agent.AsActor, now,
+            TicketEvent.Word(from), to, skips ? target.BypassReason : TicketEvent.Word(packet.Reason));
+    }
+
+    public Verdict CanReturn(long agentId) =>
+        InState(TicketVerb.Return)
+            .Then(() => IsOwner(agentId))
+            .Then(() => Verdict.Unless(CurrentEscalation is not null, Reason.Of("OnlyAnEscalatedTicketIsReturned")))
+            .Then(() => Verdict.Unless(
+                escalations.Count(e => e.ReturnedById == agentId && e.FromAgentId == CurrentEscalation!.FromAgentId) < BouncesBetweenAPair,
+                Reason.Of("TheThirdBounceGoesToTheLead")));
+
+    /// <summary>
+    /// Back to the very agent it came from, or to that team's queue when the agent is absent or no longer admitted there.
+    /// </summary>
+    /// <param name="sender">Who escalated it.</param>
+    /// <param name="gate">What the gate says of the sender for the tier the ticket goes back to.</param>
+    public void Return(Agent agent, TicketReturn back, Agent sender, GateDecision gate, DateTimeOffset now)
+    {
+        CanReturn(agent.Id).And(back.IsComplete()).OrThrow();
+        var escalation = CurrentEscalation!;
+        var from = Tier;
+        escalation.Return(agent.Id, back.Code, back.Missing, back.Note, now);
+        BounceCount++;
+        Disown();
+        Become(TicketState.Open);
+        MoveTo(escalation.FromTier, escalation.FromTeamId, now);
+        if (CurrentEscalation is { } earlier)
+        {
+            Ask(earlier.TopicId, earlier.ToTier);
+        }
+        else
+        {
+            skills.Clear();
+        }
+
+        if (gate.Verdict.IsAllowed)
+        {
+            Own(sender, AssignmentPath.Return, gate, now);
+        }
+
+        Record(
+            TicketEventKind.Returned, agent.AsActor, now, TicketEvent.Word(from),
+            OwnerId is null ? TicketEvent.Word(Tier) : sender.Name, TicketEvent.Word(back.Code));
+
+        if (escalations.Count(e => e.ReturnedById == agent.Id && e.FromAgentId == sender.Id) >= BouncesBetweenAPair)
+        {
+            NeedsLead = true;
+            Record(TicketEventKind.LeadInformed, Actor.System, now);
+        }
+    }
+
+    /// <summary>What the ticket asks of whoever holds it one tier back: the tier and skill of the return.</summary>
+    public (Tier Tier, TicketSkill? Skill) ReturnsTo()
+    {
+        var current = CurrentEscalation ?? throw new BrokenRuleException(Reason.Of("OnlyAnEscalatedTicketIsReturned"));
+        var earlier = escalations.Where(e => e.ReturnedAt is null && e != current).OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault();
+        return (current.FromTier, earlier is null ? null : new TicketSkill(earlier.TopicId, TicketSkill.LevelFor(earlier.ToTier)));
+    }
+
+    private void Ask(long topicId, Tier tier)
+    {
+        skills.Clear();
+        skills.Add(new TicketSkill(topicId, TicketSkill.LevelFor(tier)));
+    }
+
+    private void MoveTo(Tier tier, long teamId, DateTimeOffset now)
+    {
+        stays.Single(s => s.Until is null).End(now);
+        stays.Add(new TierStay(tier, teamId, now));
+        (Tier, TeamId) = (tier, teamId);
+    }
+}
+
+/// <summary>Why a ticket goes back, by code.</summary>
+/// <param name="Missing">Names the missing item when information was insufficient.</param>
+public sealed record TicketReturn(ReturnCode Code, string Missing, string Note)
+{
+    public Verdict IsComplete() => Verdict.Unless(
+        Code != ReturnCode.InsufficientInformation || !string.IsNullOrWhiteSpace(Missing),
+        Reason.Of("WhatIsMissingIsNamed").At(nameof(Missing)));
+}

@@ -1,0 +1,187 @@
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+
+namespace Helpdesk.Domain.Tickets;
+
+/// <summary>Working on a ticket: taking it, judging it, talking with the customer, solving it.</summary>
+public sealed partial class Ticket
+{
+    /// <param name="gate">What the gate says of this agent and this ticket, now.</param>
+    public Verdict CanClaim(Agent agent, GateDecision gate) =>
+        InState(TicketVerb.Claim)
+            .Then(() => Verdict.Unless(OwnerId != agent.Id, Reason.Of("ItIsYoursAlready")))
+            .Then(() => Verdict.Unless(OwnerId is null, Reason.Of("SomebodyElseTookIt")))
+            .Then(() => gate.Verdict);
+
+    public void Claim(Agent agent, GateDecision gate, DateTimeOffset now)
+    {
+        CanClaim(agent, gate).OrThrow();
+        Own(agent, AssignmentPath.Claim, gate, now);
+        Record(TicketEventKind.Claimed, agent.AsActor, now);
+    }
+
+    /// <param name="by">The owner, who hands it on, or a lead.</param>
+    public Verdict CanAssign(Agent by) =>
+        InState(TicketVerb.Assign)
+            .Then(() => Verdict.Unless(OwnerId == by.Id || by.Role >= AgentRole.Lead, Reason.Of("TheOwnerOrALeadAssigns")));
+
+    public void Assign(Agent by, Agent to, GateDecision gate, DateTimeOffset now)
+    {
+        CanAssign(by).Then(() => gate.Verdict).OrThrow();
+        NeedsLead = false;
+        Own(to, AssignmentPath.Assign, gate, now);
+        Record(TicketEventKind.Assigned, by.AsActor, now, to: to.Name);
+    }
+
+    public Verdict CanRelease(long agentId) => InState(TicketVerb.Release).Then(() => IsOwner(agentId));
+
+    /// <summary>Back into the team's queue.</summary>
+    public void Release(Agent agent, DateTimeOffset now)
+    {
+        CanRelease(agent.Id).OrThrow();
+        Disown();
+        Record(TicketEventKind.Released, agent.AsActor, now);
+    }
+
+    public Verdict CanTriage() => InState(TicketVerb.Triage);
+
+    public void Triage(Agent agent, Impact impact, Urgency urgency, DateTimeOffset now)
+    {
+        CanTriage().OrThrow();
+        if ((impact, urgency) == (Impact, Urgency))
+        {
+            return;
+        }
+
+        var before = Priority;
+        Rate(impact, urgency);
+        Record(TicketEventKind.PriorityChanged, agent.AsActor, now, $"{before}", $"{Priority}");
+    }
+
+    public Verdict CanIdentify() => InState(TicketVerb.Identify);
+
+    /// <summary>What the thing is: corrected or completed by the desk.</summary>
+    /// <param name="name">Product and generation in words, for the history.</param>
+    public void Identify(Agent agent, long? productId, long? generationId, string serialNumber, string productVersion, string name, DateTimeOffset now)
+    {
+        CanIdentify().OrThrow();
+        if ((productId, generationId, serialNumber, productVersion) == (ProductId, GenerationId, SerialNumber, ProductVersion))
+        {
+            return;
+        }
+
+        (ProductId, GenerationId, SerialNumber, ProductVersion) = (productId, generationId, serialNumber, productVersion);
+        Record(TicketEventKind.ProductIdentified, agent.AsActor, now, to: name);
+    }
+
+    public Verdict CanReply(long agentId) => InState(TicketVerb.Reply).Then(() => IsOwner(agentId));
+
+    /// <param name="nextNewsAt">When the customer hears from us again; null leaves the promise as it is.</param>
+    public void Reply(Agent agent, string body, Guid key, DateTimeOffset? nextNewsAt, DateTimeOffset now)
+    {
+        CanReply(agent.Id).OrThrow();
+        FirstRepliedAt ??= now;
+        EscalationRequestedAt = null;
+        NextNewsAt = nextNewsAt ?? NextNewsAt;
+        Say(MessageKind.Public, agent.AsActor, body, key, now);
+        Record(TicketEventKind.Replied, agent.AsActor, now);
+    }
+
+    public Verdict CanNote() => InState(TicketVerb.Note);
+
+    public void Note(Agent agent, string body, Guid key, DateTimeOffset now)
+    {
+        CanNote().OrThrow();
+        Say(MessageKind.Note, agent.AsActor, body, key, now);
+        Record(TicketEventKind.NoteAdded, agent.AsActor, now);
+    }
+
+    public Verdict CanWaitForCustomer(long agentId) => InState(TicketVerb.WaitForCustomer).Then(() => IsOwner(agentId));
+
+    public void WaitForCustomer(Agent agent, DateTimeOffset now)
+    {
+        CanWaitForCustomer(agent.Id).OrThrow();
+        Become(TicketState.WaitingForCustomer);
+        Record(TicketEventKind.WaitingForCustomer, agent.AsActor, now);
+    }
+
+    public Verdict CanWaitForThirdParty(long agentId) => InState(TicketVerb.WaitForThirdParty).Then(() => IsOwner(agentId));
+
+    /// <param name="whom">Supplier, defect, delivery: what is waited for.</param>
+    public void WaitForThirdParty(Agent agent, string whom, DateTimeOffset now)
+    {
+        CanWaitForThirdParty(agent.Id).OrThrow();
+        Become(TicketState.WaitingForThirdParty);
+        Record(TicketEventKind.WaitingForThirdParty, agent.AsActor, now, detail: whom);
+    }
+
+    public Verdict CanResume(long agentId) => InState(TicketVerb.Resume).Then(() => IsOwner(agentId));
+
+    public void Resume(Agent agent, DateTimeOffset now)
+    {
+        CanResume(agent.Id).OrThrow();
+        Become(TicketState.Open);
+        Record(TicketEventKind.Resumed, agent.AsActor, now);
+    }
+
+    public Verdict CanResolve(long agentId) => InState(TicketVerb.Resolve).Then(() => IsOwner(agentId));
+
+    public void Resolve(Agent agent, Resolution resolution, Guid key, DateTimeOffset now)
+    {
+        CanResolve(agent.Id).And(resolution.IsCompleteFor(Tier)).OrThrow();
+        FirstRepliedAt ??= now;
+        EscalationRequestedAt = null;
+        NextNewsAt = null;
+        ResolvedAt = now;
+        if (Tier > Tier.First)
+        {
+            FirstLevelCouldSolve = resolution.FirstLevelCould;
+            NotFirstLevelBecause = resolution.FirstLevelCould == true ? null : resolution.NotFirstLevelBecause;
+        }
+
+        Become(TicketState.Resolved);
+        Say(MessageKind.Public, agent.AsActor, resolution.Body, key, now);
+        Record(TicketEventKind.Resolved, agent.AsActor, now);
+    }
+
+    private void Own(Agent agent, AssignmentPath path, GateDecision gate, DateTimeOffset now)
+    {
+        OwnerId = agent.Id;
+        ResponsibleId ??= agent.Id;
+        if (State == TicketState.New)
+        {
+            Become(TicketState.Open);
+        }
+
+        CurrentEscalation?.Accept(agent.Id, now);
+        assignments.Add(new TicketAssignment(path, agent.Id, Tier, now, gate.Qualifications, gate.OverrideId));
+        if (gate.OverrideId is not null)
+        {
+            Record(TicketEventKind.OverrideUsed, agent.AsActor, now);
+        }
+    }
+
+    private void Disown()
+    {
+        OwnerId = null;
+        Owner = null;
+    }
+
+    private void Rate(Impact impact, Urgency urgency)
+    {
+        (Impact, Urgency) = (impact, urgency);
+        Priority = Tickets.Priority.Of(impact, urgency);
+    }
+}
+
+/// <summary>The answer that solves it and, above First Level, what First Level learns from it.</summary>
+public sealed record Resolution(string Body, bool? FirstLevelCould, NotFirstLevelBecause? NotFirstLevelBecause)
+{
+    public Verdict IsCompleteFor(Tier tier) =>
+        Verdict.Unless(tier == Tier.First || FirstLevelCould is not null, Reason.Of("ResolvingAboveFirstLevelTeachesFirstLevel").At(nameof(FirstLevelCould)))
+            .And(Verdict.Unless(
+                tier == Tier.First || FirstLevelCould != false || NotFirstLevelBecause is not null,
+                Reason.Of("NotFirstLevelHasAReason").At(nameof(NotFirstLevelBecause))));
+}

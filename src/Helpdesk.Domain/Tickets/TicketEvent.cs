@@ -1,0 +1,70 @@
+using Helpdesk.Domain.Shared;
+
+namespace Helpdesk.Domain.Tickets;
+
+public enum TicketEventKind
+{
+    Reported = 1,
+    Claimed = 2,
+    Assigned = 3,
+    Released = 4,
+    PriorityChanged = 5,
+    ProductIdentified = 6,
+    Replied = 7,
+    NoteAdded = 8,
+    CustomerReplied = 9,
+    WaitingForCustomer = 10,
+    WaitingForThirdParty = 11,
+    Resumed = 12,
+    Escalated = 13,
+    Bypassed = 14,
+    Returned = 15,
+    Resolved = 16,
+    Confirmed = 17,
+    Reopened = 18,
+    EscalationRequested = 19,
+    LeadInformed = 20,
+    OverrideUsed = 21,
+}
+
+/// <summary>
+/// One line of the ticket's history. <see cref="From"/>, <see cref="To"/> and <see cref="Detail"/> are what happened in words
+/// of the time; a value that begins with # is a resource key (<c>#Tier.Second</c>) and is worded in the reader's language.
+/// </summary>
+public sealed class TicketEvent : Entity
+{
+    private TicketEvent()
+    {
+    }
+
+    internal TicketEvent(TicketEventKind kind, Actor actor, DateTimeOffset at, int ticketVersion, string? from, string? to, string? detail)
+    {
+        (Kind, ActorKind, ActorId, ActorName) = (kind, actor.Kind, actor.Id, actor.Name);
+        (At, TicketVersion, From, To, Detail) = (at, ticketVersion, from, to, detail);
+    }
+
+    public const int WordMaxLength = 200;
+
+    public long TicketId { get; private set; }
+
+    public TicketEventKind Kind { get; private set; }
+
+    public ActorKind ActorKind { get; private set; }
+
+    public long? ActorId { get; private set; }
+
+    public string ActorName { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The version of the ticket that this change made: tells a stale form what it has missed.</summary>
+    public int TicketVersion { get; private set; }
+
+    public string? From { get; private set; }
+
+    public string? To { get; private set; }
+
+    public string? Detail { get; private set; }
+
+    public static string Word<T>(T value) where T : struct, Enum => $"#{typeof(T).Name}.{value}";
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Helpdesk.Web.Infrastructure;
+
+/// <summary>Times as the reader's clock shows them: the zone the browser named in a cookie, else UTC, said so.</summary>
+public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider time)
+{
+    public const string Cookie = "tz";
+
+    public TimeZoneInfo Zone => field ??= Find(http.HttpContext?.Request.Cookies[Cookie]);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
+    /// <summary>The moment that a clock in the reader's zone shows; one that daylight saving skips is taken an hour on.</summary>
+    public DateTimeOffset FromLocal(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        wall = Zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall;
+        return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
+    }
+
+    /// <summary>23 Nov 2026, 14:05, with the zone where it is not the reader's own.</summary>
+    public string Full(DateTimeOffset at) =>
+        Local(at).ToString(IsGerman ? "d. MMM yyyy, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture)
+        + (Zone == TimeZoneInfo.Utc ? " UTC" : "");
+
+    public string Day(DateTimeOffset at) =>
+        Local(at).ToString(IsGerman ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>For <c>datetime-local</c> inputs.</summary>
+    public string Input(DateTimeOffset? at) =>
+        at is { } value ? Local(value).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>How long ago, in the largest unit that fits: 5 min, 3 h, 12 d.</summary>
+    public string Since(DateTimeOffset at) => Span(Now - at);
+
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 60 } => $"{Math.Max(0, (int)span.TotalMinutes)} min",
+        { TotalHours: < 24 } => $"{(int)span.TotalHours} h",
+        _ => $"{(int)span.TotalDays} d",
+    };
+
+    private static bool IsGerman => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de";
+
+    private static TimeZoneInfo Find(string? name) =>
+        name is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Web.Pages.Account;
+
+public sealed class SignOutModel(SignInManager<Data.Accounts.Account> signIn) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect(SharedLinks.Portal);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        return LocalRedirect(SharedLinks.SignIn);
+    }
+}

@@ -1,0 +1,35 @@
+using Helpdesk.Application;
+using Helpdesk.Web.Infrastructure;
+using Helpdesk.Web.Startup;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.ListenOnTheUsualPort();
+builder.AddHelpdeskLogging();
+builder.AddHelpdeskDatabase();
+builder.AddHelpdeskAccounts();
+builder.AddHelpdeskPages();
+builder.Services.AddHelpdeskApplication();
+
+var app = builder.Build();
+
+await app.PrepareDatabaseAsync();
+
+app.UseHelpdeskErrors();
+app.UseHelpdeskLogging();
+app.UseHostFiltering();
+app.UseSecurityHeaders();
+app.UseRouting();
+app.UseHelpdeskLanguage();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapHelpdeskAssets();
+app.MapRazorPages().WithStaticAssets();
+app.MapHelpdeskHealth();
+
+app.TellHowToStart();
+
+await app.RunAsync();
+
+/// <summary>The entry point, public for the tests that host the site.</summary>
+public partial class Program;

@@ -1,0 +1,63 @@
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Data.Accounts;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Helpdesk.Web.Startup;
+
+internal static class AccountServices
+{
+    public static void AddHelpdeskAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDataProtection().SetApplicationName("Helpdesk").PersistKeysToFileSystem(
+            Directory.CreateDirectory(Path.Combine(Hosting.DataDirectory(builder.Configuration, builder.Environment), "keys")));
+
+        services.AddIdentityCore<Account>(options =>
+            {
+                // Length is what counts; composition rules only make people write passwords down.
+                options.Password.RequiredLength = Account.PasswordMinLength;
+                options.Password.RequireDigit = options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 5;
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";
+                options.Lockout.MaxFailedAccessAttempts = 10;
+            })
+            .AddEntityFrameworkStores<HelpdeskDbContext>()
+            .AddPasswordValidator<GuessablePasswords>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
+
+        // A role that was taken away, or a password that was changed, ends other sessions within this time.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.LoginPath = "/account/sign-in";
+            options.AccessDeniedPath = "/error/403";
+            options.ReturnUrlParameter = "returnUrl";
+            options.ExpireTimeSpan = TimeSpan.FromDays(7);
+            options.Cookie.Name = "helpdesk";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+
+        services.AddHttpContextAccessor();
+        services.AddScoped<DemoPeople>();
+        services.AddScoped<ICurrentUser, HttpCurrentUser>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Agents, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.WorkOnTickets)))
+            .AddPolicy(Policies.Leads, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.LeadPeople)))
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}
+
+/// <summary>Who may be in a folder of pages at all; what they may do there the requests declare.</summary>
+internal static class Policies
+{
+    public const string Agents = nameof(Agents);
+    public const string Leads = nameof(Leads);
+}

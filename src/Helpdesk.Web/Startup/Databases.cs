@@ -1,0 +1,80 @@
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Data.PostgreSql;
+using Helpdesk.Data.Seeding;
+using Helpdesk.Data.Sqlite;
+using Helpdesk.Data.SqlServer;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Web.Startup;
+
+internal static class Databases
+{
+    /// <summary><c>Database:Provider</c> and <c>ConnectionStrings:Helpdesk</c> choose the database; SQLite below the data directory is the default.</summary>
+    public static void AddHelpdeskDatabase(this WebApplicationBuilder builder)
+    {
+        var provider = builder.Configuration["Database:Provider"];
+        var services = builder.Services;
+        switch (provider)
+        {
+            case SqliteProvider.Name:
+                services.AddDbContextPool<HelpdeskDbContext, SqliteHelpdeskDbContext>((s, o) => o.UseHelpdeskSqlite(
+                    s.GetRequiredService<IConfiguration>().GetConnectionString("Helpdesk") ?? $"Data Source={DatabaseFile(builder)}"));
+                break;
+            case SqlServerProvider.Name:
+                services.AddDbContextPool<HelpdeskDbContext, SqlServerHelpdeskDbContext>((s, o) => o.UseHelpdeskSqlServer(
+                    ConnectionString(s),
+                    s.GetRequiredService<IConfiguration>().GetSection("Database:SqlServer").Get<SqlServerSettings>() ?? new()));
+                break;
+            case PostgreSqlProvider.Name:
+                services.AddDbContextPool<HelpdeskDbContext, PostgreSqlHelpdeskDbContext>((s, o) => o.UseHelpdeskPostgreSql(ConnectionString(s)));
+                break;
+            default:
+                throw new StartupException($"Database:Provider is '{provider}'. It must be Sqlite, SqlServer or PostgreSql.");
+        }
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddHelpdeskHealth();
+    }
+
+    /// <summary>Migrates; then a demo desk in Development, or a set-up code where no administrator exists.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>();
+        try
+        {
+            await db.Database.MigrateAsync();
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            throw new StartupException($"The {app.Configuration["Database:Provider"]} database cannot be opened: {exception.Message}", exception);
+        }
+
+        await db.EnsureDefaultsAsync(CancellationToken.None);
+        if (!await db.Agents.AnyAsync(a => a.Role == AgentRole.Administrator))
+        {
+            await OfferSetUpAsync(app, db);
+        }
+    }
+
+    private static async Task OfferSetUpAsync(WebApplication app, HelpdeskDbContext db)
+    {
+        var code = SecretToken.Create();
+        (await db.Settings.SingleAsync()).OfferSetUp(code);
+        await db.SaveChangesAsync();
+        app.Logger.LogWarning("This desk has no administrator yet. Open /set-up and enter this code, which works once: {SetUpCode}", code.Text);
+    }
+
+    private static string DatabaseFile(WebApplicationBuilder builder) =>
+        Path.Combine(Hosting.DataDirectory(builder.Configuration, builder.Environment), "helpdesk.db");
+
+    private static string ConnectionString(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>().GetConnectionString("Helpdesk")
+        ?? throw new StartupException("ConnectionStrings:Helpdesk is missing; SQL Server and PostgreSQL need it.");
+}
+
+/// <summary>The installation is not right; the message says what to do, in one sentence.</summary>
+public sealed class StartupException(string message, Exception? cause = null) : Exception(message, cause);

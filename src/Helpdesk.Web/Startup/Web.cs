@@ -1,0 +1,73 @@
+using System.Globalization;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Web.Startup;
+
+internal static class WebServices
+{
+    public static void AddHelpdeskPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<WordList>();
+        services.AddScoped<Words>();
+        services.AddScoped<ReaderTime>();
+        services.AddScoped<Nonce>();
+        services.AddHostFiltering(options => options.AllowEmptyHosts = false);
+        services.AddAntiforgery(options => options.Cookie.Name = "helpdesk-form");
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Desk", Policies.Agents);
+            options.Conventions.AuthorizeFolder("/Admin", Policies.Leads);
+            options.Conventions.AllowAnonymousToFolder("/Portal");
+            options.Conventions.AllowAnonymousToFolder("/Account");
+            options.Conventions.AllowAnonymousToFolder("/Shared");
+        });
+        services.Configure<MvcOptions>(options =>
+        {
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.ModelMetadataDetailsProviders.Add(new KeepEmptyText());
+            options.ModelBinderProviders.Insert(0, new PlainTextBinderProvider());
+            options.ModelBinderProviders.Insert(0, new ReaderTimeBinderProvider());
+            options.Filters.Add<FailureFilter>();
+        });
+        services.AddOptions<MvcOptions>().Configure<WordList>((options, words) => BindingMessages.Use(options.ModelBindingMessageProvider, words));
+    }
+
+    public static void UseHelpdeskErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+    }
+
+    public static void UseHelpdeskLanguage(this WebApplication app) =>
+        app.UseRequestLocalization(options =>
+        {
+            var cultures = WordList.Cultures;
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
+            options.RequestCultureProviders =
+            [
+                new CookieRequestCultureProvider { CookieName = "language" },
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+
+    public static void MapHelpdeskAssets(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+
+        // An address that does not exist is not found; it must not ask anybody to sign in first.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+    }
+
+    public static void TellHowToStart(this WebApplication app) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var address = Hosting.PublicAddress(app.Configuration)?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault();
+            app.Logger.LogInformation("Helpdesk is ready. Customers: {Portal}  Desk: {Desk}", address, $"{address}/desk");
+        });
+}

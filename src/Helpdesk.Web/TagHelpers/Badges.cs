@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Html;
+
+namespace Helpdesk.Web.TagHelpers;
+
+/// <summary>
+/// The repeated notions of the desk, each with colour, symbol and word. Plain functions instead of tag helpers,
+/// because they stand in rows and a tag helper in a row costs more than the row.
+/// </summary>
+public static class Badges
+{
+    public static IHtmlContent Badge(this Words words, Tier tier) =>
+        Badge($"tier-{(int)tier}", IconTagHelper.Svg($"tier-{(int)tier}"), words.Of(tier));
+
+    public static IHtmlContent Badge(this Words words, TicketState state) => Badge(Class(state), Dot, words.Of(state));
+
+    public static IHtmlContent Mark(this Words words, TicketState state) => Mark(Class(state), Dot, words.Of(state));
+
+    public static IHtmlContent PriorityBadge(this Words words, int priority) =>
+        Badge($"prio-{priority}", IconTagHelper.Svg($"prio-{priority}"), words[$"Priority.{priority}"]);
+
+    public static IHtmlContent PriorityMark(this Words words, int priority) =>
+        Mark($"prio-{priority}", IconTagHelper.Svg($"prio-{priority}"), words[$"Priority.{priority}"]);
+
+    public static IHtmlContent Badge(this Words words, Lifecycle lifecycle) => lifecycle switch
+    {
+        Lifecycle.Current => Badge("life-current", IconTagHelper.Svg("check-circle"), words.Of(lifecycle)),
+        Lifecycle.Older => Badge("life-older", IconTagHelper.Svg("clock-history"), words.Of(lifecycle)),
+        Lifecycle.EndOfSupport => Badge("life-ended", IconTagHelper.Svg("slash-circle"), words.Of(lifecycle)),
+    };
+
+    /// <param name="words">The reader's language.</param>
+    /// <param name="status">Where the qualification stands now.</param>
+    /// <param name="until">The day it ends or ended, where that is the news.</param>
+    public static IHtmlContent Badge(this Words words, QualificationStatus status, string until = "") => status switch
+    {
+        QualificationStatus.Valid => Badge("qual-valid", IconTagHelper.Svg("patch-check"), words.Of(status)),
+        QualificationStatus.ExpiresSoon => Badge("qual-expiring", IconTagHelper.Svg("hourglass-split"), $"{words.Of(status)} {until}".Trim()),
+        QualificationStatus.Expired => Badge("qual-expired", IconTagHelper.Svg("calendar-x"), $"{words.Of(status)} {until}".Trim()),
+        QualificationStatus.Unverified => Badge("qual-unverified", IconTagHelper.Svg("question-circle"), words.Of(status)),
+        QualificationStatus.NotYetValid => Badge("tone-slate", IconTagHelper.Svg("clock"), words.Of(status)),
+        QualificationStatus.Revoked => Badge("tone-red", IconTagHelper.Svg("x-circle"), words.Of(status)),
+    };
+
+    /// <summary>Anything else: a tone (blue, violet, plum, green, amber, orange, red, slate), a symbol and a word.</summary>
+    public static IHtmlContent Tone(string tone, string icon, string word) => Badge($"tone-{tone}", IconTagHelper.Svg(icon), word);
+
+    private const string Dot = "<span class=\"state-dot\" aria-hidden=\"true\"></span>";
+
+    private static string Class(TicketState state) => state switch
+    {
+        TicketState.New => "state-new",
+        TicketState.Open => "state-open",
+        TicketState.WaitingForCustomer => "state-waiting",
+        TicketState.WaitingForThirdParty => "state-third-party",
+        TicketState.Resolved => "state-resolved",
+        TicketState.Closed => "state-closed",
+    };
+
+    private static HtmlString Badge(string css, string symbol, string word) => Span("badge", css, symbol, word);
+
+    private static HtmlString Mark(string css, string symbol, string word) => Span("mark", css, symbol, word);
+
+    private static HtmlString Span(string kind, string css, string symbol, string word) =>
+        new($"<span class=\"{kind} {css}\">{symbol}{HtmlEncoder.Default.Encode(word)}</span>");
+}
