@@ -2,34 +2,43 @@ using Helpdesk.Application;
 using Helpdesk.Web.Infrastructure;
 using Helpdesk.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
 
-builder.ListenOnTheUsualPort();
-builder.AddHelpdeskLogging();
-builder.AddHelpdeskDatabase();
-builder.AddHelpdeskAccounts();
-builder.AddHelpdeskPages();
-builder.Services.AddHelpdeskApplication();
+    builder.ListenOnTheUsualPort();
+    builder.AddHelpdeskLogging();
+    builder.AddHelpdeskDatabase();
+    builder.AddHelpdeskAccounts();
+    builder.AddHelpdeskPages();
+    builder.Services.AddHelpdeskApplication();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-await app.PrepareDatabaseAsync();
+    await app.PrepareDatabaseAsync();
 
-app.UseHelpdeskErrors();
-app.UseHelpdeskLogging();
-app.UseHostFiltering();
-app.UseSecurityHeaders();
-app.UseRouting();
-app.UseHelpdeskLanguage();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapHelpdeskAssets();
-app.MapRazorPages().WithStaticAssets();
-app.MapHelpdeskHealth();
+    app.UseHelpdeskErrors();
+    app.UseHelpdeskLogging();
+    app.UseHostFiltering();
+    app.UseSecurityHeaders();
+    app.UseRouting();
+    app.UseHelpdeskLanguage();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapHelpdeskAssets();
+    app.MapRazorPages().WithStaticAssets();
+    app.MapHelpdeskHealth();
 
-app.TellHowToStart();
+    app.TellHowToStart();
 
-await app.RunAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartupException.Explain(exception) is { } sentence)
+{
+    await Console.Error.WriteLineAsync($"Helpdesk cannot start. {sentence}");
+    return 1;
+}
 
 /// <summary>The entry point, public for the tests that host the site.</summary>
 public partial class Program;

@@ -75,6 +75,3 @@ internal static class Databases
         services.GetRequiredService<IConfiguration>().GetConnectionString("Helpdesk")
         ?? throw new StartupException("ConnectionStrings:Helpdesk is missing; SQL Server and PostgreSQL need it.");
 }
-
-/// <summary>The installation is not right; the message says what to do, in one sentence.</summary>
-public sealed class StartupException(string message, Exception? cause = null) : Exception(message, cause);

@@ -20,6 +20,7 @@ internal static class Hosting
             builder.WebHost.UseUrls(UsualAddress);
         }
 
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         if (PublicAddress(builder.Configuration) is { } address)
         {

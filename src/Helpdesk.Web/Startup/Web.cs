@@ -16,7 +16,6 @@ internal static class WebServices
         services.AddScoped<Nonce>();
         services.AddHostFiltering(options => options.AllowEmptyHosts = false);
         services.AddAntiforgery(options => options.Cookie.Name = "helpdesk-form");
-        services.AddResponseCompression(options => options.EnableForHttps = true);
 
         services.AddRazorPages(options =>
         {

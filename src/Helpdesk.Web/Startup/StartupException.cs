@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Connections;
+
+namespace Helpdesk.Web.Startup;
+
+/// <summary>The installation is not right; the message says what to do, in one sentence.</summary>
+public sealed class StartupException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>The one clear sentence for what an installation can get wrong; null for anything else, which keeps its stack trace.</summary>
+    public static string? Explain(Exception exception) => exception switch
+    {
+        StartupException known => known.Message,
+        IOException { InnerException: AddressInUseException } busy => $"{busy.Message} Stop the other program, or choose another address with --urls.",
+        UnauthorizedAccessException denied => $"{denied.Message} Helpdesk:DataDirectory must be a folder that it may write to.",
+        _ => null,
+    };
+}
