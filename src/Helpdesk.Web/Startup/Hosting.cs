@@ -36,7 +36,14 @@ internal static class Hosting
     public static string DataDirectory(IConfiguration configuration, IHostEnvironment environment)
     {
         var directory = Path.Combine(environment.ContentRootPath, configuration["Helpdesk:DataDirectory"] ?? "data");
-        return Directory.CreateDirectory(directory).FullName;
+        try
+        {
+            return Directory.CreateDirectory(directory).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data directory cannot be used: {exception.Message} Helpdesk:DataDirectory must be a folder that it may write to.", exception);
+        }
     }
 
     public static void AddHelpdeskLogging(this WebApplicationBuilder builder) =>

@@ -10,7 +10,6 @@ public sealed class StartupException(string message, Exception? cause = null) : 
     {
         StartupException known => known.Message,
         IOException { InnerException: AddressInUseException } busy => $"{busy.Message} Stop the other program, or choose another address with --urls.",
-        UnauthorizedAccessException denied => $"{denied.Message} Helpdesk:DataDirectory must be a folder that it may write to.",
         _ => null,
     };
 }
