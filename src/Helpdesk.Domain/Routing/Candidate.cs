@@ -66,4 +66,9 @@ public sealed record AdmissionRules(IReadOnlyList<AdmissionRuleFact> Rules)
 
 public sealed record AdmissionRuleFact(Tier Tier, long? FamilyId, IReadOnlyList<ConditionFact> Conditions);
 
-public sealed record ConditionFact(int Alternative, SkillLevel Level, EvidenceKind? Evidence, long? TopicId, LocalizedText? Topic);
+public sealed record ConditionFact(int Alternative, SkillLevel Level, EvidenceKind? Evidence, long? TopicId, LocalizedText? Topic)
+{
+    /// <summary>Topic, proof and level suffice; whether it is valid is another question.</summary>
+    public bool IsMetBy(HeldQualification held) =>
+        (TopicId is null || TopicId == held.TopicId) && (Evidence is null || Evidence == held.Evidence) && held.Level >= Level;
+}

@@ -10,18 +10,18 @@ public static class Gate
 {
     public static GateDecision Judge(Candidate agent, Work work, AdmissionRules rules, DateTimeOffset now)
     {
+        var rule = rules.For(work.Tier, work.FamilyId);
+        var held = agent.Qualifications.Where(q => q.FamilyId == work.FamilyId).ToList();
         var belongs = Belongs(agent, work);
-        var qualified = Admitted(agent, work, rules, now).And(HasSkills(agent, work, now));
-        var counting = agent.Qualifications
-            .Where(q => q.FamilyId == work.FamilyId && q.StatusAt(now).Counts() && q.Covers(work.GenerationId))
-            .Select(q => q.Id).ToList();
+        var qualified = Admitted(held, work, rule, now).And(HasSkills(held, work, now));
+        var proof = held.Where(q => q.StatusAt(now).Counts() && IsAskedFor(q, work, rule)).Select(q => q.Id).ToList();
 
         if (belongs.IsAllowed && !qualified.IsAllowed && agent.Overrides.FirstOrDefault(o => o.AppliesTo(work, now)) is { } pass)
         {
-            return new(Verdict.Yes, counting, pass.Id);
+            return new(Verdict.Yes, proof, pass.Id);
         }
 
-        return new(belongs.And(qualified), counting, null);
+        return new(belongs.And(qualified), proof, null);
     }
 
     /// <summary>Active, and on an active team that serves the tier and the family. No override replaces that.</summary>
@@ -31,15 +31,15 @@ public static class Gate
                 agent.Teams.Any(t => t.Active && t.Tier == work.Tier && t.Serves(work.FamilyId)),
                 Reason.Of("ATeamOfTheTierServesTheFamily", work.Tier, work.Family)));
 
-    private static Verdict Admitted(Candidate agent, Work work, AdmissionRules rules, DateTimeOffset now)
+    private static Verdict Admitted(List<HeldQualification> held, Work work, AdmissionRuleFact? rule, DateTimeOffset now)
     {
-        if (rules.For(work.Tier, work.FamilyId) is not { } rule)
+        if (rule is null)
         {
             return Reason.Of("TheTierHasAnAdmissionRule", work.Tier);
         }
 
         var alternatives = rule.Conditions.GroupBy(c => c.Alternative).OrderBy(g => g.Key)
-            .Select(g => g.Aggregate(Verdict.Yes, (verdict, c) => verdict.And(Meets(agent, work, c, now)))).ToList();
+            .Select(g => g.Aggregate(Verdict.Yes, (verdict, c) => verdict.And(Meets(held, work, c, now)))).ToList();
 
         // Of several alternatives the refusal names the one that is nearest to being met.
         return alternatives.Count == 0 || alternatives.Any(a => a.IsAllowed)
@@ -47,36 +47,33 @@ public static class Gate
             : alternatives.MinBy(a => a.Reasons.Count);
     }
 
-    private static Verdict Meets(Candidate agent, Work work, ConditionFact condition, DateTimeOffset now)
+    private static Verdict Meets(List<HeldQualification> held, Work work, ConditionFact condition, DateTimeOffset now)
     {
-        var suited = agent.Qualifications.Where(q => q.FamilyId == work.FamilyId
-            && (condition.TopicId is null || q.TopicId == condition.TopicId)
-            && (condition.Evidence is null || q.Evidence == condition.Evidence)).ToList();
-
-        if (suited.Any(q => q.Level >= condition.Level && q.StatusAt(now).Counts()))
+        var enough = held.Where(condition.IsMetBy).ToList();
+        if (enough.Any(q => q.StatusAt(now).Counts()))
         {
             return Verdict.Yes;
         }
 
         object topic = condition.Topic is { } named ? named : new AnyTopic();
-        return Lapsed(suited.Where(q => q.Level >= condition.Level), now)
+        return Lapsed(enough, now)
             ?? (condition.Evidence is { } evidence
                 ? Reason.Of("AdmissionNeedsEvidence", work.Tier, work.Family, topic, condition.Level, evidence)
                 : Reason.Of("AdmissionNeedsLevel", work.Tier, work.Family, topic, condition.Level));
     }
 
-    private static Verdict HasSkills(Candidate agent, Work work, DateTimeOffset now) =>
-        work.Skills.Aggregate(Verdict.Yes, (verdict, skill) => verdict.And(HasSkill(agent, work, skill, now)));
+    private static Verdict HasSkills(List<HeldQualification> held, Work work, DateTimeOffset now) =>
+        work.Skills.Aggregate(Verdict.Yes, (verdict, skill) => verdict.And(HasSkill(held, work, skill, now)));
 
-    private static Verdict HasSkill(Candidate agent, Work work, RequiredSkill skill, DateTimeOffset now)
+    private static Verdict HasSkill(List<HeldQualification> held, Work work, RequiredSkill skill, DateTimeOffset now)
     {
-        var held = agent.Qualifications.Where(q => q.FamilyId == work.FamilyId && q.TopicId == skill.TopicId).ToList();
-        if (held.Count == 0)
+        var onTopic = held.Where(q => q.TopicId == skill.TopicId).ToList();
+        if (onTopic.Count == 0)
         {
             return Reason.Of("SkillIsHeld", skill.Topic, work.Family, skill.Level);
         }
 
-        var covering = held.Where(q => q.Covers(work.GenerationId)).ToList();
+        var covering = onTopic.Where(q => q.Covers(work.GenerationId)).ToList();
         if (covering.Count == 0)
         {
             return Reason.Of("SkillCoversTheGeneration", skill.Topic, work.Family, work.Generation ?? "");
@@ -91,25 +88,29 @@ public static class Gate
         return Lapsed(covering.Where(q => q.Level >= skill.Level), now)
             ?? (counting.Count > 0
                 ? Reason.Of("SkillIsHeldAtTheLevel", skill.Topic, work.Family, counting.Max(q => q.Level), skill.Level)
-                : Lapsed(covering, now) ?? Reason.Of("SkillIsHeld", skill.Topic, work.Family, skill.Level));
+                : Reason.Of("SkillIsHeld", skill.Topic, work.Family, skill.Level));
     }
+
+    /// <summary>The work rests on it: it meets a condition of admission or is a skill that the ticket needs.</summary>
+    private static bool IsAskedFor(HeldQualification held, Work work, AdmissionRuleFact? rule) =>
+        rule?.Conditions.Any(c => c.IsMetBy(held)) == true
+        || work.Skills.Any(s => s.TopicId == held.TopicId && held.Level >= s.Level && held.Covers(work.GenerationId));
 
     /// <summary>What would have been enough if it were verified, begun, unexpired and not revoked.</summary>
     private static Reason? Lapsed(IEnumerable<HeldQualification> enough, DateTimeOffset now) =>
-        enough.Select(q => (q, Status: q.StatusAt(now))).Where(x => !x.Status.Counts())
-            .OrderBy(x => x.Status).Select(x => x.Status switch
-            {
-                QualificationStatus.Unverified => Reason.Of("QualificationIsVerified", x.q.Topic, x.q.Level),
-                QualificationStatus.NotYetValid => Reason.Of("QualificationHasBegun", x.q.Topic, x.q.ValidFrom),
-                QualificationStatus.Expired => Reason.Of("QualificationHasNotExpired", x.q.Topic, x.q.ValidUntil!.Value),
-                QualificationStatus.Revoked => Reason.Of("QualificationIsNotRevoked", x.q.Topic, x.q.RevokedAt!.Value),
-                QualificationStatus.Valid or QualificationStatus.ExpiresSoon => null,
-            }).FirstOrDefault();
+        enough.OrderBy(q => q.StatusAt(now)).Select(q => q.StatusAt(now) switch
+        {
+            QualificationStatus.Unverified => Reason.Of("QualificationIsVerified", q.Topic, q.Level),
+            QualificationStatus.NotYetValid => Reason.Of("QualificationHasBegun", q.Topic, q.ValidFrom),
+            QualificationStatus.Expired => Reason.Of("QualificationHasNotExpired", q.Topic, q.ValidUntil!.Value),
+            QualificationStatus.Revoked => Reason.Of("QualificationIsNotRevoked", q.Topic, q.RevokedAt!.Value),
+            QualificationStatus.Valid or QualificationStatus.ExpiresSoon => null,
+        }).FirstOrDefault();
 }
 
 /// <summary>Stands in a reason where any topic would do; worded at the edge.</summary>
 public sealed record AnyTopic;
 
-/// <param name="Qualifications">The qualifications that count for this work now: the proof kept with the assignment.</param>
+/// <param name="Qualifications">The valid qualifications that this work asks for: the proof kept with the assignment.</param>
 /// <param name="OverrideId">The override that let the agent pass, when qualifications alone did not.</param>
 public sealed record GateDecision(Verdict Verdict, IReadOnlyList<long> Qualifications, long? OverrideId);

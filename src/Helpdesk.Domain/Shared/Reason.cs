@@ -12,4 +12,9 @@ public sealed record Reason(string Key, object[] Args, string? Field = null)
     public static Reason Of(string key, params object[] args) => new($"Rule.{key}", args);
 
     public Reason At(string field) => this with { Field = field };
+
+    public bool Equals(Reason? other) =>
+        other is not null && Key == other.Key && Field == other.Field && Args.SequenceEqual(other.Args);
+
+    public override int GetHashCode() => HashCode.Combine(Key, Field, Args.Length);
 }

@@ -16,9 +16,9 @@ public readonly record struct Verdict(IReadOnlyList<Reason>? Refusals)
     /// <summary>The first refusal counts: later questions make no sense once an earlier one is answered with no.</summary>
     public Verdict Then(Func<Verdict> next) => IsAllowed ? next() : this;
 
-    /// <summary>All refusals count.</summary>
+    /// <summary>All refusals count, each said once.</summary>
     public Verdict And(Verdict other) =>
-        IsAllowed ? other : other.IsAllowed ? this : new([.. Reasons, .. other.Reasons]);
+        IsAllowed ? other : other.IsAllowed ? this : new([.. Reasons.Union(other.Reasons)]);
 
     public void OrThrow()
     {

@@ -32,6 +32,7 @@ public enum PacketField
     Question = 512,
     Steps = 1024,
     ToldCustomer = 2048,
+    Reason = 4096,
 }
 
 /// <summary>What the next level needs so that it never has to ask again.</summary>
@@ -42,7 +43,7 @@ public sealed record EscalationPacket
     public const int LongMaxLength = 4000;
 
     /// <summary>Fields without which no packet is complete.</summary>
-    public const PacketField Always = PacketField.Question | PacketField.Steps | PacketField.ToldCustomer;
+    public const PacketField Always = PacketField.Reason | PacketField.Question | PacketField.Steps | PacketField.ToldCustomer;
 
     /// <summary>What developers need besides, Second → Third Level.</summary>
     public const PacketField ForDevelopers =
@@ -113,6 +114,7 @@ public sealed record EscalationPacket
         PacketField.Question => Filled(Question),
         PacketField.Steps => Filled(NoStepsBecause) || steps.Any(s => Filled(s.Step) && Filled(s.Result)),
         PacketField.ToldCustomer => Filled(ToldCustomer),
+        PacketField.Reason => Enum.IsDefined(Reason),
         PacketField.None => true,
     };
 

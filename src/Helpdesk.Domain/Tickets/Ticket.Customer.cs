@@ -28,12 +28,10 @@ public sealed partial class Ticket
     public void Confirm(Customer customer, DateTimeOffset now)
     {
         CanConfirm().OrThrow();
-        ResolvedAt ??= now;
+        Settle(now);
         ClosedAt = now;
-        NextNewsAt = null;
-        EscalationRequestedAt = null;
         Become(TicketState.Closed);
-        stays.SingleOrDefault(s => s.Until is null)?.End(now);
+        stays.Single(s => s.Until is null).End(now);
         Record(TicketEventKind.Confirmed, customer.AsActor, now);
     }
 

@@ -12,8 +12,10 @@ public sealed partial class Ticket
     public const int BouncesBetweenAPair = 2;
 
     /// <summary>The escalation that brought the ticket where it is; null in First Level.</summary>
-    public Escalation? CurrentEscalation =>
-        escalations.Where(e => e.ReturnedAt is null).OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault();
+    public Escalation? CurrentEscalation => StillOut.LastOrDefault();
+
+    private IEnumerable<Escalation> StillOut =>
+        escalations.Where(e => e.ReturnedAt is null).OrderBy(e => e.SentAt).ThenBy(e => e.Id);
 
     /// <param name="lastTier">The highest tier the company runs.</param>
     public Verdict CanEscalate(long agentId, Tier lastTier) =>
@@ -29,6 +31,9 @@ public sealed partial class Ticket
         return Verdict.Unless(target.Tier <= lastTier, Reason.Of("ThirdLevelIsTheLast", lastTier).At(nameof(target.Tier)))
             .And(Verdict.Unless(target.Tier >= Tier, Reason.Of("EscalationNeverGoesDown").At(nameof(target.Tier))))
             .And(Verdict.Unless(target.Tier > Tier || Tier > Tier.First, Reason.Of("SidewaysStartsAboveFirstLevel").At(nameof(target.Tier))))
+            .And(Verdict.Unless(
+                target.Tier != Tier || skills.All(s => s.TopicId != target.TopicId),
+                Reason.Of("SidewaysAsksForAnotherSkill").At(nameof(target.TopicId))))
             .And(Verdict.Unless(
                 skipped <= 0 || !string.IsNullOrWhiteSpace(target.BypassReason),
                 Reason.Of("PassingOverATierHasAReason").At(nameof(target.BypassReason))));
@@ -48,10 +53,11 @@ public sealed partial class Ticket
         var from = Tier;
         var skips = target.Tier > Tier + 1;
         Rate(packet.Impact, packet.Urgency);
-        (SerialNumber, ProductVersion) = (packet.SerialNumber, packet.ProductVersion);
+        (SerialNumber, ProductVersion) = (OrKnown(packet.SerialNumber, SerialNumber), OrKnown(packet.ProductVersion, ProductVersion));
         NextNewsAt = packet.NextNewsAt ?? NextNewsAt;
-        escalations.Add(new Escalation(Tier, TeamId, agent.Id, target, packet, steps, skips, now));
-        Ask(target.TopicId, target.Tier);
+        var escalation = new Escalation(Tier, TeamId, agent.Id, target, packet, steps, skips, now);
+        escalations.Add(escalation);
+        Ask(SkillFor(escalation));
         Disown();
         Become(TicketState.Open);
         MoveTo(target.Tier, target.TeamId, now);
@@ -65,7 +71,7 @@ public sealed partial class Ticket
             .Then(() => IsOwner(agentId))
             .Then(() => Verdict.Unless(CurrentEscalation is not null, Reason.Of("OnlyAnEscalatedTicketIsReturned")))
             .Then(() => Verdict.Unless(
-                escalations.Count(e => e.ReturnedById == agentId && e.FromAgentId == CurrentEscalation!.FromAgentId) < BouncesBetweenAPair,
+                BouncesBetween(agentId, CurrentEscalation!.FromAgentId) < BouncesBetweenAPair,
                 Reason.Of("TheThirdBounceGoesToTheLead")));
 
     /// <summary>
@@ -83,15 +89,7 @@ public sealed partial class Ticket
         Disown();
         Become(TicketState.Open);
         MoveTo(escalation.FromTier, escalation.FromTeamId, now);
-        if (CurrentEscalation is { } earlier)
-        {
-            Ask(earlier.TopicId, earlier.ToTier);
-        }
-        else
-        {
-            skills.Clear();
-        }
-
+        Ask(SkillFor(CurrentEscalation));
         if (gate.Verdict.IsAllowed)
         {
             Own(sender, AssignmentPath.Return, gate, now);
@@ -101,7 +99,7 @@ public sealed partial class Ticket
             TicketEventKind.Returned, agent.AsActor, now, TicketEvent.Word(from),
             OwnerId is null ? TicketEvent.Word(Tier) : sender.Name, TicketEvent.Word(back.Code));
 
-        if (escalations.Count(e => e.ReturnedById == agent.Id && e.FromAgentId == sender.Id) >= BouncesBetweenAPair)
+        if (BouncesBetween(agent.Id, sender.Id) >= BouncesBetweenAPair)
         {
             NeedsLead = true;
             Record(TicketEventKind.LeadInformed, Actor.System, now);
@@ -112,15 +110,26 @@ public sealed partial class Ticket
     public (Tier Tier, TicketSkill? Skill) ReturnsTo()
     {
         var current = CurrentEscalation ?? throw new BrokenRuleException(Reason.Of("OnlyAnEscalatedTicketIsReturned"));
-        var earlier = escalations.Where(e => e.ReturnedAt is null && e != current).OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault();
-        return (current.FromTier, earlier is null ? null : new TicketSkill(earlier.TopicId, TicketSkill.LevelFor(earlier.ToTier)));
+        return (current.FromTier, SkillFor(StillOut.SkipLast(1).LastOrDefault()));
     }
 
-    private void Ask(long topicId, Tier tier)
+    /// <summary>Whoever of the two sent it back.</summary>
+    private int BouncesBetween(long one, long other) =>
+        escalations.Count(e => (e.ReturnedById, e.FromAgentId) == (one, other) || (e.ReturnedById, e.FromAgentId) == (other, one));
+
+    private static TicketSkill? SkillFor(Escalation? escalation) =>
+        escalation is null ? null : new TicketSkill(escalation.TopicId, TicketSkill.LevelFor(escalation.ToTier));
+
+    private void Ask(TicketSkill? skill)
     {
         skills.Clear();
-        skills.Add(new TicketSkill(topicId, TicketSkill.LevelFor(tier)));
+        if (skill is not null)
+        {
+            skills.Add(skill);
+        }
     }
+
+    private static string OrKnown(string told, string known) => string.IsNullOrWhiteSpace(told) ? known : told;
 
     private void MoveTo(Tier tier, long teamId, DateTimeOffset now)
     {

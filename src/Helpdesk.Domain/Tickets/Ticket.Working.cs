@@ -18,6 +18,7 @@ public sealed partial class Ticket
     public void Claim(Agent agent, GateDecision gate, DateTimeOffset now)
     {
         CanClaim(agent, gate).OrThrow();
+        SeenBy(agent);
         Own(agent, AssignmentPath.Claim, gate, now);
         Record(TicketEventKind.Claimed, agent.AsActor, now);
     }
@@ -30,7 +31,7 @@ public sealed partial class Ticket
     public void Assign(Agent by, Agent to, GateDecision gate, DateTimeOffset now)
     {
         CanAssign(by).Then(() => gate.Verdict).OrThrow();
-        NeedsLead = false;
+        SeenBy(by);
         Own(to, AssignmentPath.Assign, gate, now);
         Record(TicketEventKind.Assigned, by.AsActor, now, to: to.Name);
     }
@@ -132,9 +133,7 @@ public sealed partial class Ticket
     {
         CanResolve(agent.Id).And(resolution.IsCompleteFor(Tier)).OrThrow();
         FirstRepliedAt ??= now;
-        EscalationRequestedAt = null;
-        NextNewsAt = null;
-        ResolvedAt = now;
+        Settle(now);
         if (Tier > Tier.First)
         {
             FirstLevelCouldSolve = resolution.FirstLevelCould;
@@ -167,6 +166,18 @@ public sealed partial class Ticket
     {
         OwnerId = null;
         Owner = null;
+    }
+
+    /// <summary>The call for a lead is answered by a lead, not by whoever hands the ticket on.</summary>
+    private void SeenBy(Agent agent) => NeedsLead &= agent.Role < AgentRole.Lead;
+
+    /// <summary>Solved: nothing is promised or asked for any more.</summary>
+    private void Settle(DateTimeOffset now)
+    {
+        ResolvedAt ??= now;
+        NextNewsAt = null;
+        EscalationRequestedAt = null;
+        NeedsLead = false;
     }
 
     private void Rate(Impact impact, Urgency urgency)
