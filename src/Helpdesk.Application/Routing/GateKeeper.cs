@@ -1,5 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -17,7 +19,7 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 
     public async Task<GateDecision> JudgeAsync(long agentId, Work work, CancellationToken cancellationToken)
     {
-        var candidate = await db.Candidates().Where(c => c.AgentId == agentId).FirstOrNotFound(cancellationToken);
+        var candidate = await db.Candidates(db.Agents.Where(a => a.Id == agentId)).FirstOrNotFound(cancellationToken);
         return Gate.Judge(candidate, work, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow());
     }
 
@@ -53,12 +55,14 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 
 public static class CandidateQueries
 {
-    /// <summary>Agents as the gate sees them, one statement.</summary>
-    public static IQueryable<Candidate> Candidates(this HelpdeskDbContext db) =>
-        db.Agents.AsNoTracking().Select(a => new Candidate(
+    /// <summary>These agents as the gate sees them, one statement. What is filtered or sorted by belongs into <paramref name="agents"/>.</summary>
+    public static IQueryable<Candidate> Candidates(this HelpdeskDbContext db, IQueryable<Agent> agents) =>
+        agents.AsNoTracking().Select(a => new Candidate(
             a.Id, a.Name, a.Active,
-            db.Teams.Where(t => t.Members.Any(m => m.AgentId == a.Id))
-                .Select(t => new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList())).ToList(),
+            (from m in db.Set<TeamMember>()
+             join t in db.Teams on m.TeamId equals t.Id
+             where m.AgentId == a.Id
+             select new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList())).ToList(),
             (from q in db.Qualifications
              join s in db.Skills on q.SkillId equals s.Id
              join topic in db.Topics on s.TopicId equals topic.Id
@@ -66,7 +70,10 @@ public static class CandidateQueries
              select new HeldQualification(
                  q.Id, s.TopicId, topic.Name, s.FamilyId,
                  s.Generations.Select(g => g.GenerationId).ToList(),
-                 db.Skills.Where(x => x.FamilyId == s.FamilyId && x.TopicId == s.TopicId).SelectMany(x => x.Generations).Select(g => g.GenerationId).ToList(),
+                 (from g in db.Set<SkillGeneration>()
+                  join x in db.Skills on g.SkillId equals x.Id
+                  where x.FamilyId == s.FamilyId && x.TopicId == s.TopicId
+                  select g.GenerationId).ToList(),
                  q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
             db.Overrides.Where(o => o.AgentId == a.Id)
                 .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList()));
