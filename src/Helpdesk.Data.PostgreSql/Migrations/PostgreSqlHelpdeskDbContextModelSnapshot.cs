@@ -587,6 +587,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("LastTier")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Only")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("ReopenDays")
                         .HasColumnType("integer");
 
@@ -604,6 +609,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Only")
+                        .IsUnique();
 
                     b.ToTable("DeskSettings", (string)null);
                 });

@@ -589,6 +589,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("LastTier")
                         .HasColumnType("int");
 
+                    b.Property<int>("Only")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("ReopenDays")
                         .HasColumnType("int");
 
@@ -606,6 +611,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Only")
+                        .IsUnique();
 
                     b.ToTable("DeskSettings", (string)null);
                 });

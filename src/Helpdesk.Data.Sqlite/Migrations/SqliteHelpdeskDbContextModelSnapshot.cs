@@ -554,6 +554,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("LastTier")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Only")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("ReopenDays")
                         .HasColumnType("INTEGER");
 
@@ -571,6 +576,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Only")
+                        .IsUnique();
 
                     b.ToTable("DeskSettings", (string)null);
                 });

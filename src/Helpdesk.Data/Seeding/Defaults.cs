@@ -9,11 +9,20 @@ public static class Defaults
 {
     public static async Task EnsureDefaultsAsync(this HelpdeskDbContext db, CancellationToken cancellationToken)
     {
-        if (!await db.Settings.AnyAsync(cancellationToken))
+        if (await db.Settings.AnyAsync(cancellationToken))
         {
-            db.Settings.Add(new DeskSettings());
-            db.AdmissionRules.AddRange(AdmissionRule.Defaults());
+            return;
+        }
+
+        db.Settings.Add(new DeskSettings());
+        db.AdmissionRules.AddRange(AdmissionRule.Defaults());
+        try
+        {
             await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
         }
     }
 }

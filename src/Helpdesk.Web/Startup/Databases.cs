@@ -64,7 +64,16 @@ internal static class Databases
     {
         var code = SecretToken.Create();
         (await db.Settings.SingleAsync()).OfferSetUp(code);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            app.Logger.LogWarning("This desk has no administrator yet; another node has just written the set-up code to its log.");
+            return;
+        }
+
         app.Logger.LogWarning("This desk has no administrator yet. Open /set-up and enter this code, which works once: {SetUpCode}", code.Text);
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHelpdeskDbContext))]
-    [Migration("20261123093627_Initial")]
+    [Migration("20261123095537_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -557,6 +557,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("LastTier")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Only")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("ReopenDays")
                         .HasColumnType("INTEGER");
 
@@ -574,6 +579,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Only")
+                        .IsUnique();
 
                     b.ToTable("DeskSettings", (string)null);
                 });

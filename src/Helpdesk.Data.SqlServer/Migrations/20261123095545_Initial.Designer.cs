@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHelpdeskDbContext))]
-    [Migration("20261123093633_Initial")]
+    [Migration("20261123095545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -592,6 +592,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("LastTier")
                         .HasColumnType("int");
 
+                    b.Property<int>("Only")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("ReopenDays")
                         .HasColumnType("int");
 
@@ -609,6 +614,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Only")
+                        .IsUnique();
 
                     b.ToTable("DeskSettings", (string)null);
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Helpdesk.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlHelpdeskDbContext))]
-    [Migration("20261123093638_Initial")]
+    [Migration("20261123095551_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -590,6 +590,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("LastTier")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Only")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("ReopenDays")
                         .HasColumnType("integer");
 
@@ -607,6 +612,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Only")
+                        .IsUnique();
 
                     b.ToTable("DeskSettings", (string)null);
                 });

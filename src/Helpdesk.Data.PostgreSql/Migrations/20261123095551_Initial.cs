@@ -40,6 +40,7 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     LastTier = table.Column<int>(type: "integer", nullable: false),
                     ReopenDays = table.Column<int>(type: "integer", nullable: false),
                     SetUpCodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Only = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -946,6 +947,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "IX_Customers_EmailKey",
                 table: "Customers",
                 column: "EmailKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeskSettings_Only",
+                table: "DeskSettings",
+                column: "Only",
                 unique: true);
 
             migrationBuilder.CreateIndex(
