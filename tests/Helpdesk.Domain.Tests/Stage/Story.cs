@@ -1,0 +1,65 @@
+namespace Helpdesk.Domain.Tests.Stage;
+
+/// <summary>A ticket and what happens to it, a minute between the happenings.</summary>
+internal sealed class Story
+{
+    private Story()
+    {
+    }
+
+    public Ticket Ticket { get; } = Ticket.Report(
+        new Report(
+            Guid.CreateVersion7(), Desk.Carla, null, Language.English, Desk.Cameras, 5, 6, "SN-1", "Lens hunts", "It never gets sharp.",
+            Desk.TeamOf(Tier.First)),
+        SecretToken.Create(), Desk.Monday);
+
+    public DateTimeOffset Now { get; private set; } = Desk.Monday;
+
+    public static Story Reported() => new();
+
+    public static Story ClaimedBy(Agent agent) => Reported().Claimed(agent);
+
+    /// <summary>Escalated by Fay, not yet taken up.</summary>
+    public static Story InSecondLevel() => ClaimedBy(Desk.Fay).Escalated(Desk.Fay, Tier.Second);
+
+    /// <summary>Escalated by Fay to Second and by Sam to Third Level, not yet taken up.</summary>
+    public static Story InThirdLevel() => InSecondLevel().Claimed(Desk.Sam).Escalated(Desk.Sam, Tier.Third, Desk.Firmware);
+
+    /// <summary>In this state; where the state has an owner, Sam owns it in Second Level.</summary>
+    public static Story In(TicketState state) => state switch
+    {
+        TicketState.New => Reported(),
+        TicketState.Open => InSecondLevel().Claimed(Desk.Sam),
+        TicketState.WaitingForCustomer => In(TicketState.Open).Do((t, now) => t.WaitForCustomer(Desk.Sam, now)),
+        TicketState.WaitingForThirdParty => In(TicketState.Open).Do((t, now) => t.WaitForThirdParty(Desk.Sam, "Lens supplier", now)),
+        TicketState.Resolved => In(TicketState.Open).Resolved(Desk.Sam),
+        TicketState.Closed => In(TicketState.Resolved).Do((t, now) => t.Confirm(Desk.Carla, now)),
+    };
+
+    public Story After(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public Story Do(Action<Ticket, DateTimeOffset> what)
+    {
+        Now += TimeSpan.FromMinutes(1);
+        what(Ticket, Now);
+        return this;
+    }
+
+    public Story Claimed(Agent by) => Do((t, now) => t.Claim(by, Desk.Open, now));
+
+    public Story Released(Agent by) => Do((t, now) => t.Release(by, now));
+
+    public Story Escalated(Agent by, Tier to, long topic = Desk.Optics, string bypass = "") =>
+        Do((t, now) => t.Escalate(
+            by, new EscalationTarget(to, Desk.TeamOf(to), topic, bypass), Packets.Full, Packets.Steps, PacketField.None, Tier.Third, $"{to} team", now));
+
+    public Story Returned(Agent by, Agent to, GateDecision? gate = null) =>
+        Do((t, now) => t.Return(by, new TicketReturn(ReturnCode.SolvableAtLowerLevel, "", "See manual"), to, gate ?? Desk.Open, now));
+
+    public Story Resolved(Agent by) =>
+        Do((t, now) => t.Resolve(by, new Resolution("Recalibrate the lens.", true, null), Guid.CreateVersion7(), now));
+}

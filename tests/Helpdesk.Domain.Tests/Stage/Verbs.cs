@@ -1,0 +1,37 @@
+namespace Helpdesk.Domain.Tests.Stage;
+
+/// <summary>Every verb with its twin, done by whoever may do it on the tickets of <see cref="Story.In"/>.</summary>
+internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ticket, DateTimeOffset> Do)
+{
+    public static readonly EscalationTarget Up = new(Tier.Third, Desk.TeamOf(Tier.Third), Desk.Firmware);
+
+    public static readonly TicketReturn Back = new(ReturnCode.FinishWithCustomer, "", "");
+
+    private static readonly Resolution Solved = new("Recalibrate the lens.", false, NotFirstLevelBecause.Access);
+
+    public static Verb Of(TicketVerb verb) => verb switch
+    {
+        TicketVerb.Claim => new((t, _) => t.CanClaim(Desk.Sue, Desk.Open), (t, now) => t.Claim(Desk.Sue, Desk.Open, now)),
+        TicketVerb.Assign => new((t, _) => t.CanAssign(Desk.Lea), (t, now) => t.Assign(Desk.Lea, Desk.Sue, Desk.Open, now)),
+        TicketVerb.Release => new((t, _) => t.CanRelease(Desk.Sam.Id), (t, now) => t.Release(Desk.Sam, now)),
+        TicketVerb.Triage => new((t, _) => t.CanTriage(), (t, now) => t.Triage(Desk.Sam, Impact.Low, Urgency.Low, now)),
+        TicketVerb.Identify => new((t, _) => t.CanIdentify(), (t, now) => t.Identify(Desk.Sam, 5, 7, "SN-2", "3.0", "Iris 5, Mark II", now)),
+        TicketVerb.Reply => new((t, _) => t.CanReply(Desk.Sam.Id), (t, now) => t.Reply(Desk.Sam, "Please try this.", Key, now.AddDays(1), now)),
+        TicketVerb.Note => new((t, _) => t.CanNote(), (t, now) => t.Note(Desk.Sam, "Looks like the motor.", Key, now)),
+        TicketVerb.WaitForCustomer => new((t, _) => t.CanWaitForCustomer(Desk.Sam.Id), (t, now) => t.WaitForCustomer(Desk.Sam, now)),
+        TicketVerb.WaitForThirdParty =>
+            new((t, _) => t.CanWaitForThirdParty(Desk.Sam.Id), (t, now) => t.WaitForThirdParty(Desk.Sam, "Lens supplier", now)),
+        TicketVerb.Resume => new((t, _) => t.CanResume(Desk.Sam.Id), (t, now) => t.Resume(Desk.Sam, now)),
+        TicketVerb.Escalate => new(
+            (t, _) => t.CanEscalate(Desk.Sam.Id, Tier.Third),
+            (t, now) => t.Escalate(Desk.Sam, Up, Packets.Full, Packets.Steps, PacketField.None, Tier.Third, "Developers", now)),
+        TicketVerb.Return => new((t, _) => t.CanReturn(Desk.Sam.Id), (t, now) => t.Return(Desk.Sam, Back, Desk.Fay, Desk.Open, now)),
+        TicketVerb.Resolve => new((t, _) => t.CanResolve(Desk.Sam.Id), (t, now) => t.Resolve(Desk.Sam, Solved, Key, now)),
+        TicketVerb.Confirm => new((t, _) => t.CanConfirm(), (t, now) => t.Confirm(Desk.Carla, now)),
+        TicketVerb.Reopen => new((t, now) => t.CanReopen(14, now), (t, now) => t.ReopenByCustomer(Desk.Carla, "Still blurred.", Key, Desk.Open, 14, now)),
+        TicketVerb.CustomerReply => new((t, _) => t.CanCustomerReply(), (t, now) => t.CustomerReply(Desk.Carla, "I did.", Key, now)),
+        TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
+    };
+
+    private static Guid Key => Guid.CreateVersion7();
+}
