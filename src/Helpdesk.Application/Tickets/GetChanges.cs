@@ -1,0 +1,36 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>What happened to a ticket since a form was read, for whoever has to decide whether it still fits.</summary>
+public static class GetChanges
+{
+    public const int Most = 20;
+
+    /// <param name="Ticket">Its id.</param>
+    /// <param name="Version">The version that the form was filled in for.</param>
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Query(long Ticket, int Version) : IQuery<IReadOnlyList<TicketChange>>;
+
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, IReadOnlyList<TicketChange>>
+    {
+        public async Task<IReadOnlyList<TicketChange>> Handle(Query query, CancellationToken cancellationToken) =>
+            await (from t in db.Tickets.VisibleTo(current.User, db)
+                   from e in t.Events
+                   where t.Id == query.Ticket && e.TicketVersion > query.Version
+                   orderby e.At, e.Id
+                   select new TicketChange(
+                       e.Kind, e.ActorName, e.At, e.From, e.To, e.Detail,
+                       t.Messages.Where(m => m.At == e.At && m.AuthorId == e.ActorId).Select(m => m.Body.Substring(0, 300)).FirstOrDefault()))
+                .Take(Most).ToListAsync(cancellationToken);
+    }
+}
+
+/// <param name="Text">The beginning of the message that came with it.</param>
+public sealed record TicketChange(
+    TicketEventKind Kind, string Who, DateTimeOffset At, string? From, string? To, string? Detail, string? Text);

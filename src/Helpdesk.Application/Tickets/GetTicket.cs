@@ -1,0 +1,108 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Settings;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>
+/// The whole ticket page in at most six statements: the ticket with the admission rules of its tier, the conversation, the path,
+/// the people who could take it, the customer's other tickets, and the escalation packet, which is a query of its own.
+/// </summary>
+public static class GetTicket
+{
+    /// <param name="Ticket">Its id.</param>
+    /// <param name="Earlier">How many pages back in the conversation.</param>
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Query(long Ticket, int Earlier = 0) : IQuery<Result>;
+
+    /// <param name="Ticket">Untracked, with its escalations.</param>
+    /// <param name="Colleagues">Everybody on a team that serves the tier and family, each with what the gate says; empty once nobody takes it any more.</param>
+    public sealed record Result(
+        Ticket Ticket,
+        Facts Facts,
+        Work Work,
+        TicketActions Actions,
+        TicketTimeline Timeline,
+        IReadOnlyList<TicketPath> Path,
+        IReadOnlyList<Colleague> Colleagues,
+        IReadOnlyList<Other> Others);
+
+    /// <summary>The words that belong to the ticket's ids.</summary>
+    public sealed record Facts(
+        string Customer, string Email, Language Language, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
+        string Team, string? Provider, string? Owner, string? Responsible, DeskSettings Desk);
+
+    public sealed record Colleague(Candidate Agent, GateDecision Gate);
+
+    public sealed record Other(long Id, string Title, TicketState State, DateTimeOffset CreatedAt);
+
+    public const int MostOthers = 5;
+
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var me = current.User.Agent;
+            var now = time.GetUtcNow();
+            var head = await HeadAsync(query.Ticket, me, cancellationToken);
+            var (ticket, facts) = (head.Ticket, head.Facts);
+            var work = new Work(ticket.Tier, ticket.FamilyId, facts.Family, ticket.GenerationId, facts.Generation, head.Skills);
+            var colleagues = ticket.IsActive ? await ColleaguesAsync(work, head.Rules, now, cancellationToken) : [];
+
+            return new(
+                ticket, facts, work,
+                TicketActions.Of(ticket, head.Me, colleagues.FirstOrDefault(c => c.Agent.AgentId == me)?.Gate, facts.Desk, now),
+                await TicketTimeline.ReadAsync(db, ticket.Id, query.Earlier, cancellationToken),
+                await TicketPath.ReadAsync(db, ticket.Id, cancellationToken),
+                [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
+                await OthersAsync(ticket, cancellationToken));
+        }
+
+        private async Task<Head> HeadAsync(long id, long me, CancellationToken cancellationToken) =>
+            await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations)
+                   join family in db.Families on t.FamilyId equals family.Id
+                   join team in db.Teams on t.TeamId equals team.Id
+                   from agent in db.Agents.Where(a => a.Id == me)
+                   from desk in db.Settings
+                   from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
+                   where t.Id == id
+                   select new Head(
+                       t, agent,
+                       new Facts(
+                           t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, family.Name,
+                           db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
+                           generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
+                           db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),
+                           t.Owner!.Name, db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
+                       (from s in t.Skills join topic in db.Topics on s.TopicId equals topic.Id select new RequiredSkill(s.TopicId, topic.Name, s.Level)).ToList(),
+                       db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
+                           r.Tier, r.FamilyId,
+                           r.Conditions.Select(c => new ConditionFact(
+                               c.Alternative, c.Level, c.Evidence, c.TopicId,
+                               db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList()))
+                .FirstOrNotFound(cancellationToken);
+
+        private async Task<List<Colleague>> ColleaguesAsync(
+            Work work, IReadOnlyList<AdmissionRuleFact> rules, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var agents = await db.CandidatesFor(work, current.User).ToListAsync(cancellationToken);
+            return [.. agents.Select(a => new Colleague(a, Gate.Judge(a, work, new(rules), now)))];
+        }
+
+        private Task<List<Other>> OthersAsync(Ticket ticket, CancellationToken cancellationToken) =>
+            db.Tickets.VisibleTo(current.User, db).Where(t => t.CustomerId == ticket.CustomerId && t.Id != ticket.Id)
+                .OrderByDescending(t => t.CreatedAt).Take(MostOthers + 1)
+                .Select(t => new Other(t.Id, t.Title, t.State, t.CreatedAt)).ToListAsync(cancellationToken);
+    }
+
+    private sealed record Head(
+        Ticket Ticket, Domain.Agents.Agent Me, Facts Facts, IReadOnlyList<RequiredSkill> Skills, IReadOnlyList<AdmissionRuleFact> Rules);
+}

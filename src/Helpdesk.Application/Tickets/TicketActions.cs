@@ -1,0 +1,41 @@
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Settings;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>What this agent may do with this ticket now, and why not what they may not: the Can… twins, asked once.</summary>
+public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verdicts)
+{
+    public Verdict this[TicketVerb verb] => Verdicts[verb];
+
+    public bool Allows(TicketVerb verb) => Verdicts[verb].IsAllowed;
+
+    public bool Any => Verdicts.Values.Any(v => v.IsAllowed);
+
+    /// <param name="ticket">With its escalations.</param>
+    /// <param name="agent">Who asks.</param>
+    /// <param name="gate">What the gate says of them; null where nobody takes the ticket any more.</param>
+    /// <param name="desk">The last tier and the days in which reopening is possible.</param>
+    /// <param name="now">When.</param>
+    internal static TicketActions Of(Ticket ticket, Agent agent, GateDecision? gate, DeskSettings desk, DateTimeOffset now) => new(
+        new Dictionary<TicketVerb, Verdict>
+        {
+            [TicketVerb.Claim] = ticket.CanClaim(agent, gate ?? new(Verdict.Yes, [], null)),
+            [TicketVerb.Assign] = ticket.CanAssign(agent),
+            [TicketVerb.Release] = ticket.CanRelease(agent.Id),
+            [TicketVerb.Triage] = ticket.CanTriage(),
+            [TicketVerb.Identify] = ticket.CanIdentify(),
+            [TicketVerb.Reply] = ticket.CanReply(agent.Id),
+            [TicketVerb.Note] = ticket.CanNote(),
+            [TicketVerb.WaitForCustomer] = ticket.CanWaitForCustomer(agent.Id),
+            [TicketVerb.WaitForThirdParty] = ticket.CanWaitForThirdParty(agent.Id),
+            [TicketVerb.Resume] = ticket.CanResume(agent.Id),
+            [TicketVerb.Escalate] = ticket.CanEscalate(agent.Id, desk.LastTier),
+            [TicketVerb.Return] = ticket.CanReturn(agent.Id),
+            [TicketVerb.Resolve] = ticket.CanResolve(agent.Id),
+            [TicketVerb.Reopen] = ticket.CanReopen(desk.ReopenDays, now),
+        });
+}

@@ -1,0 +1,15 @@
+using Helpdesk.Domain.Teams;
+
+namespace Helpdesk.Web.Pages.Desk;
+
+/// <summary>Addresses of the desk's lists.</summary>
+internal static class DeskLinks
+{
+    public const string Home = "/desk";
+    public const string Mine = "/desk/mine";
+    public const string Attention = "/desk/attention";
+    public const string Find = "/desk/find";
+    public const string Me = "/desk/me";
+
+    public static string Queue(Tier tier) => $"/desk?tier={tier}";
+}

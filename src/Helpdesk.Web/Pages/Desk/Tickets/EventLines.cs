@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Html;
+
+namespace Helpdesk.Web.Pages.Desk.Tickets;
+
+/// <summary>An event of a ticket as a sentence: who did what, from where to where, and why.</summary>
+public static class EventLines
+{
+    public static IHtmlContent Sentence(this Words words, TimelineEntry happened) =>
+        words.Sentence(happened.Event, happened.Name, happened.From, happened.To, happened.Text);
+
+    public static IHtmlContent Sentence(this Words words, TicketEventKind kind, string who, string? from, string? to, string? detail)
+    {
+        string Word(string? word) => HtmlEncoder.Default.Encode(kind == TicketEventKind.PriorityChanged && word is not null
+            ? words[$"Priority.{word}"]
+            : words.Of(word));
+
+        return new HtmlString(string.Format(
+            CultureInfo.CurrentCulture, HtmlEncoder.Default.Encode(words[$"Event.{kind}"]),
+            $"<strong>{HtmlEncoder.Default.Encode(who)}</strong>", Word(from), Word(to), Word(detail)));
+    }
+
+    public static string Symbol(TicketEventKind kind) => kind switch
+    {
+        TicketEventKind.Reported => "globe2",
+        TicketEventKind.Claimed or TicketEventKind.Assigned => "person-check",
+        TicketEventKind.Released => "inbox",
+        TicketEventKind.PriorityChanged => "flag",
+        TicketEventKind.ProductIdentified => "box-seam",
+        TicketEventKind.Replied or TicketEventKind.CustomerReplied => "reply",
+        TicketEventKind.NoteAdded => "lock",
+        TicketEventKind.WaitingForCustomer => "pause-circle",
+        TicketEventKind.WaitingForThirdParty => "tools",
+        TicketEventKind.Resumed => "play-circle",
+        TicketEventKind.Escalated or TicketEventKind.Bypassed => "arrow-up-circle",
+        TicketEventKind.Returned => "arrow-return-left",
+        TicketEventKind.Resolved => "check-lg",
+        TicketEventKind.Confirmed => "hand-thumbs-up",
+        TicketEventKind.Reopened => "arrow-clockwise",
+        TicketEventKind.EscalationRequested or TicketEventKind.LeadInformed => "megaphone",
+        TicketEventKind.OverrideUsed => "shield-exclamation",
+    };
+}

@@ -1,0 +1,59 @@
+using Helpdesk.Application.Tickets;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Web.Pages.Desk.Tickets;
+
+/// <summary>One ticket: what is known, what was said, what can be done. Answers and notes are written here.</summary>
+public sealed class TicketModel : HelpdeskPage
+{
+    [FromRoute(Name = "id")]
+    public long Id { get; set; }
+
+    /// <summary>How many pages back in a long conversation.</summary>
+    [FromQuery(Name = "earlier")]
+    public int Earlier { get; set; }
+
+    [BindProperty]
+    public Reply.Command Input { get; set; } = new();
+
+    /// <summary>Who reads it: the same text box serves answers and notes.</summary>
+    [BindProperty]
+    public MessageTo Kind { get; set; }
+
+    public GetTicket.Result Shown { get; private set; } = null!;
+
+    public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Shown = await Send(new GetTicket.Query(Id, Math.Clamp(Earlier, 0, 1000)));
+        Changes = Input.Version > 0 && Input.Version < Shown.Ticket.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
+    }
+
+    public override void Rebase()
+    {
+        Input = Input with { Version = Shown.Ticket.Version };
+        ModelState.Remove("Input.Version");
+    }
+
+    public void OnGet() => Input = Input with { Version = Shown.Ticket.Version };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Kind == MessageTo.Note)
+        {
+            await Send(new Note.Command { Ticket = Id, Key = Input.Key, Body = Input.Body });
+            return Done(TicketLinks.Ticket(Id), "Tickets.Noted");
+        }
+
+        await Send(Input with { Ticket = Id });
+        return Done(TicketLinks.Ticket(Id), Input.WaitForCustomer ? "Tickets.RepliedAndWaits" : "Tickets.Replied");
+    }
+}
+
+public enum MessageTo
+{
+    Reply,
+    Note,
+}

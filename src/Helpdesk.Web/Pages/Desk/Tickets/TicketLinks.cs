@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Helpdesk.Web.Pages.Desk.Tickets;
+
+/// <summary>Addresses of a ticket and of what is done with it.</summary>
+internal static class TicketLinks
+{
+    public static string Ticket(long id) => string.Create(CultureInfo.InvariantCulture, $"/desk/tickets/{id}");
+
+    public static string Earlier(long id, int pages) => string.Create(CultureInfo.InvariantCulture, $"/desk/tickets/{id}?earlier={pages}");
+
+    public static string Claim(long id) => Ticket(id) + "/claim";
+
+    public static string Assign(long id) => Ticket(id) + "/assign";
+
+    public static string Release(long id) => Ticket(id) + "/release";
+
+    public static string Triage(long id) => Ticket(id) + "/triage";
+
+    public static string Identify(long id) => Ticket(id) + "/identify";
+
+    public static string WaitForCustomer(long id) => Ticket(id) + "/wait-for-customer";
+
+    public static string WaitForThirdParty(long id) => Ticket(id) + "/wait-for-third-party";
+
+    public static string Resume(long id) => Ticket(id) + "/resume";
+
+    public static string Escalate(long id) => Ticket(id) + "/escalate";
+
+    public static string Return(long id) => Ticket(id) + "/return";
+
+    public static string Resolve(long id) => Ticket(id) + "/resolve";
+
+    public static string Reopen(long id) => Ticket(id) + "/reopen";
+}
