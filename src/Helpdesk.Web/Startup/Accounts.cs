@@ -15,21 +15,7 @@ internal static class AccountServices
         services.AddDataProtection().SetApplicationName("Helpdesk").PersistKeysToFileSystem(
             Directory.CreateDirectory(Path.Combine(Hosting.DataDirectory(builder.Configuration, builder.Environment), "keys")));
 
-        services.AddIdentityCore<Account>(options =>
-            {
-                // Length is what counts; composition rules only make people write passwords down.
-                options.Password.RequiredLength = Account.PasswordMinLength;
-                options.Password.RequireDigit = options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 5;
-                options.User.RequireUniqueEmail = true;
-                options.User.AllowedUserNameCharacters = "";
-                options.Lockout.MaxFailedAccessAttempts = 10;
-            })
-            .AddEntityFrameworkStores<HelpdeskDbContext>()
-            .AddPasswordValidator<GuessablePasswords>()
-            .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddSignInManager();
+        services.AddHelpdeskIdentity();
 
         // A role that was taken away, or a password that was changed, ends other sessions within this time.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
@@ -53,6 +39,24 @@ internal static class AccountServices
             .AddPolicy(Policies.Leads, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.LeadPeople)))
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    /// <summary>What an acceptable account and password is, and where accounts are kept.</summary>
+    public static void AddHelpdeskIdentity(this IServiceCollection services) =>
+        services.AddIdentityCore<Account>(options =>
+            {
+                // Length is what counts; composition rules only make people write passwords down.
+                options.Password.RequiredLength = Account.PasswordMinLength;
+                options.Password.RequireDigit = options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 5;
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";
+                options.Lockout.MaxFailedAccessAttempts = 10;
+            })
+            .AddEntityFrameworkStores<HelpdeskDbContext>()
+            .AddPasswordValidator<GuessablePasswords>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
 }
 
 /// <summary>Who may be in a folder of pages at all; what they may do there the requests declare.</summary>

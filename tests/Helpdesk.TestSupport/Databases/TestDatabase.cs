@@ -1,0 +1,109 @@
+using Helpdesk.Application;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Data.PostgreSql;
+using Helpdesk.Data.Sqlite;
+using Helpdesk.Data.SqlServer;
+using Helpdesk.Web.Startup;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Helpdesk.TestSupport;
+
+/// <summary>An empty desk: a real database, migrated, and the real application on it. Gone after the test.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    /// <summary>A Monday morning on which every test begins.</summary>
+    public static readonly DateTimeOffset Morning = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly IDatabaseServer server;
+    private readonly ServiceProvider services;
+
+    private TestDatabase(IDatabaseServer server, string connectionString, StatementLog log)
+    {
+        this.server = server;
+        ConnectionString = connectionString;
+        Log = log;
+        services = Build();
+    }
+
+    public string ConnectionString { get; }
+
+    public FakeTimeProvider Time { get; } = new(Morning);
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public StatementLog Log { get; }
+
+    public IServiceProvider Services => services;
+
+    /// <summary>Skips the test, saying why, where this machine has no such database.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        var server = TestDatabases.Server(kind);
+        if (server.Missing is { } missing)
+        {
+            Assert.Skip(missing);
+        }
+
+        return new(server, await server.CreateAsync(), new StatementLog());
+    }
+
+    /// <summary>Sends a request through the whole pipeline, in a scope of its own, as an HTTP request would.</summary>
+    public async Task<TResult> Send<TResult>(IRequest<TResult> request, CurrentUser? asUser = null)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TestUser>().User = asUser ?? CurrentUser.Anonymous;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public async Task<T> Db<T>(Func<HelpdeskDbContext, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>());
+    }
+
+    public Task Db(Func<HelpdeskDbContext, Task> work) => Db(async db =>
+    {
+        await work(db);
+        return 0;
+    });
+
+    /// <summary>Changes and saves.</summary>
+    public Task<T> Save<T>(Func<HelpdeskDbContext, T> change) => Db(async db =>
+    {
+        var result = change(db);
+        await db.SaveChangesAsync();
+        return result;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await server.DropAsync(ConnectionString);
+    }
+
+    private ServiceProvider Build()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(Time);
+        collection.AddScoped<TestUser>();
+        collection.AddScoped<ICurrentUser>(scope => scope.GetRequiredService<TestUser>());
+        collection.AddHelpdeskApplication();
+        collection.AddHelpdeskIdentity();
+        server.Register(collection, ConnectionString);
+        collection.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Log));
+        collection.ConfigureDbContext<PostgreSqlHelpdeskDbContext>(o => o.AddInterceptors(Log));
+        collection.ConfigureDbContext<SqlServerHelpdeskDbContext>(o => o.AddInterceptors(Log));
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    private sealed class TestUser : ICurrentUser
+    {
+        public CurrentUser User { get; set; } = CurrentUser.Anonymous;
+    }
+}
