@@ -6,7 +6,7 @@ namespace Helpdesk.Data.PostgreSql;
 
 public sealed class PostgreSqlHelpdeskDbContext(DbContextOptions<PostgreSqlHelpdeskDbContext> options) : HelpdeskDbContext(options)
 {
-    protected override string ActiveTickets => "\"IsActive\"";
+    protected override string IsTrue(string column) => $"\"{column}\"";
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -9,7 +9,7 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
     private const int UniqueIndexViolation = 2601;
     private const int UniqueConstraintViolation = 2627;
 
-    protected override string ActiveTickets => "[IsActive] = 1";
+    protected override string IsTrue(string column) => $"[{column}] = 1";
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };

@@ -12,7 +12,7 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
     /// <summary>One writer at a time and file: waiting here is fair and prompt, waiting for SQLite's lock is neither.</summary>
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
-    protected override string ActiveTickets => "\"IsActive\"";
+    protected override string IsTrue(string column) => $"\"{column}\"";
 
     public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {

@@ -57,8 +57,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
-    /// <summary>The SQL by which an index holds active tickets only, written as EF's own queries ask for it.</summary>
-    protected abstract string ActiveTickets { get; }
+    /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
+    protected abstract string IsTrue(string column);
 
     /// <summary>Runs a command as one transaction: what it did is either durable when this returns, or did not happen.</summary>
     public virtual async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
@@ -98,8 +98,10 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         builder.Entity<IdentityUserLogin<long>>().ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<long>>().ToTable("AccountTokens");
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDbContext).Assembly);
-        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.CreatedAt, t.Id }).HasFilter(ActiveTickets);
-        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(ActiveTickets);
+        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id })
+            .IsDescending(false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
+        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
+        builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
 
         foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(Aggregate).IsAssignableFrom(t.ClrType)))
         {

@@ -1002,10 +1002,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("Priority", "CreatedAt", "Id")
+                        .HasFilter("\"NeedsLead\"");
+
                     b.HasIndex("OwnerId", "Priority", "CreatedAt", "Id")
                         .HasFilter("\"IsActive\"");
 
-                    b.HasIndex("Tier", "Priority", "CreatedAt", "Id")
+                    b.HasIndex("Tier", "Priority", "BounceCount", "CreatedAt", "Id")
+                        .IsDescending(false, false, true, false, false)
                         .HasFilter("\"IsActive\"");
 
                     b.ToTable("Tickets", (string)null);

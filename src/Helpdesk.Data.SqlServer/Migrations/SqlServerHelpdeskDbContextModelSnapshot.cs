@@ -1004,10 +1004,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("Priority", "CreatedAt", "Id")
+                        .HasFilter("[NeedsLead] = 1");
+
                     b.HasIndex("OwnerId", "Priority", "CreatedAt", "Id")
                         .HasFilter("[IsActive] = 1");
 
-                    b.HasIndex("Tier", "Priority", "CreatedAt", "Id")
+                    b.HasIndex("Tier", "Priority", "BounceCount", "CreatedAt", "Id")
+                        .IsDescending(false, false, true, false, false)
                         .HasFilter("[IsActive] = 1");
 
                     b.ToTable("Tickets", (string)null);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHelpdeskDbContext))]
-    [Migration("20261123095545_Initial")]
+    [Migration("20261123100414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1007,10 +1007,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("Priority", "CreatedAt", "Id")
+                        .HasFilter("[NeedsLead] = 1");
+
                     b.HasIndex("OwnerId", "Priority", "CreatedAt", "Id")
                         .HasFilter("[IsActive] = 1");
 
-                    b.HasIndex("Tier", "Priority", "CreatedAt", "Id")
+                    b.HasIndex("Tier", "Priority", "BounceCount", "CreatedAt", "Id")
+                        .IsDescending(false, false, true, false, false)
                         .HasFilter("[IsActive] = 1");
 
                     b.ToTable("Tickets", (string)null);

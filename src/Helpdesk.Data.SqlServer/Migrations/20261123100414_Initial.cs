@@ -1056,15 +1056,22 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 filter: "[IsActive] = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Priority_CreatedAt_Id",
+                table: "Tickets",
+                columns: new[] { "Priority", "CreatedAt", "Id" },
+                filter: "[NeedsLead] = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_ReportKey",
                 table: "Tickets",
                 column: "ReportKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tickets_Tier_Priority_CreatedAt_Id",
+                name: "IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id",
                 table: "Tickets",
-                columns: new[] { "Tier", "Priority", "CreatedAt", "Id" },
+                columns: new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id" },
+                descending: new[] { false, false, true, false, false },
                 filter: "[IsActive] = 1");
 
             migrationBuilder.CreateIndex(
