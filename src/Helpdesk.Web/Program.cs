@@ -29,7 +29,7 @@ try
     app.MapRazorPages().WithStaticAssets();
     app.MapHelpdeskHealth();
 
-    app.TellHowToStart();
+    await app.TellHowToStartAsync();
 
     await app.RunAsync();
     return 0;

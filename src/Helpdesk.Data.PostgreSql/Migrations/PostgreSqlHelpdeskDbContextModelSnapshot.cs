@@ -584,6 +584,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("LastTier")
                         .HasColumnType("integer");
 

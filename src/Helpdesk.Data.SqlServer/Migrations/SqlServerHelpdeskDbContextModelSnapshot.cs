@@ -586,6 +586,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
                     b.Property<int>("LastTier")
                         .HasColumnType("int");
 

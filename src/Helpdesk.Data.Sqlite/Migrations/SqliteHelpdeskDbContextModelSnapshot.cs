@@ -551,6 +551,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LastTier")
                         .HasColumnType("INTEGER");
 

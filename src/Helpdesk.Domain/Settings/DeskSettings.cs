@@ -27,6 +27,11 @@ public sealed class DeskSettings : Aggregate
     /// <summary>Hash of the one-time code that creates the first administrator; null once used.</summary>
     public byte[]? SetUpCodeHash { get; private set; }
 
+    /// <summary>Filled with invented people and tickets, to be looked around in.</summary>
+    public bool IsDemo { get; private set; }
+
+    public void BecomeDemo() => IsDemo = true;
+
     public void Change(string companyName, string timeZone, Tier lastTier, int reopenDays)
     {
         CompanyName = companyName;

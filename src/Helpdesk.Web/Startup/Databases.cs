@@ -54,6 +54,7 @@ internal static class Databases
         }
 
         await db.EnsureDefaultsAsync(CancellationToken.None);
+        await app.SeedDemoDeskAsync(db);
         if (!await db.Agents.AnyAsync(a => a.Role == AgentRole.Administrator))
         {
             await OfferSetUpAsync(app, db);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Web.Infrastructure;
+using Helpdesk.Web.Pages;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,6 @@ internal static class WebServices
         services.AddScoped<Words>();
         services.AddScoped<ReaderTime>();
         services.AddScoped<Nonce>();
-        services.AddScoped<SiteAddress>();
         services.AddHostFiltering(options => options.AllowEmptyHosts = false);
         services.AddAntiforgery(options => options.Cookie.Name = "helpdesk-form");
 
@@ -25,11 +25,6 @@ internal static class WebServices
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Shared");
-
-            // A ticket of one's own list shows the same pages as its private link.
-            options.Conventions.AddPageRoute("/Portal/Ticket", "my-tickets/{id:long}");
-            options.Conventions.AddPageRoute("/Portal/Reopen", "my-tickets/{id:long}/reopen");
-            options.Conventions.AddPageRoute("/Portal/Urgent", "my-tickets/{id:long}/urgent");
         });
         services.Configure<MvcOptions>(options =>
         {
@@ -69,10 +64,17 @@ internal static class WebServices
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
 
-    public static void TellHowToStart(this WebApplication app) =>
+    public static async Task TellHowToStartAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var signIn = await scope.ServiceProvider.GetRequiredService<DemoPeople>().AreOfferedAsync(CancellationToken.None)
+            ? "choose one of the demo people there, no password is needed"
+            : "with mail address and password";
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = Hosting.PublicAddress(app.Configuration)?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault();
             app.Logger.LogInformation("Helpdesk is ready. Customers: {Portal}  Desk: {Desk}", address, $"{address}/desk");
+            app.Logger.LogInformation("Sign in: {SignIn} ({How})", $"{address}{SharedLinks.SignIn}", signIn);
         });
+    }
 }

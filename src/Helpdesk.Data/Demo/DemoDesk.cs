@@ -1,0 +1,64 @@
+using Helpdesk.Domain.Settings;
+using Helpdesk.Domain.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Data.Demo;
+
+/// <summary>A desk that looks as if people had worked on it for two months. The same seed and time give the same desk.</summary>
+public static class DemoDesk
+{
+    public const int DefaultSeed = 20_26;
+
+    internal const int ReopenDays = 14;
+
+    /// <summary>Customers who can sign in and find their tickets in a list.</summary>
+    public static readonly IReadOnlyList<string> CustomersWithAccount = ["annegret.vosskamp@example.com", "harriet.pemberwick@example.com"];
+
+    /// <summary>Everybody whom the sign-in page offers, by mail address, in this order.</summary>
+    public static readonly IReadOnlyList<string> SignIns = [.. CustomersWithAccount, .. DemoStaff.All.Select(m => m.Email)];
+
+    /// <summary>Fills a database in which nobody works yet; does nothing to any other.</summary>
+    /// <returns>Whether it did.</returns>
+    public static Task<bool> SeedDemoDeskAsync(
+        this HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken, int seed = DefaultSeed, bool withTickets = true) =>
+        db.InOneTransaction(
+            async () =>
+            {
+                if (await db.Agents.AnyAsync(cancellationToken))
+                {
+                    return false;
+                }
+
+                var world = await PeopleAndProductsAsync(db, now, cancellationToken);
+                if (withTickets)
+                {
+                    db.Tickets.AddRange(new DemoTickets(world, now, seed).Create());
+                }
+
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task<DemoWorld> PeopleAndProductsAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var catalogue = new DemoCatalogue();
+        db.Families.AddRange(catalogue.Families);
+        db.Topics.AddRange(catalogue.Topics.Values);
+        await db.SaveChangesAsync(cancellationToken);
+
+        foreach (var rule in await db.AdmissionRules.Include(r => r.Conditions).ToListAsync(cancellationToken))
+        {
+            rule.Change(DemoRules.General(rule.Tier, catalogue));
+        }
+
+        db.AdmissionRules.Add(DemoRules.ForPhones(catalogue));
+        await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
+
+        var settings = await db.Settings.SingleAsync(cancellationToken);
+        settings.Change(DemoCatalogue.Company, settings.TimeZone, Tier.Third, ReopenDays);
+        settings.FinishSetUp();
+        settings.BecomeDemo();
+        await db.SaveChangesAsync(cancellationToken);
+        return await DemoWorld.LoadAsync(db, cancellationToken);
+    }
+}
