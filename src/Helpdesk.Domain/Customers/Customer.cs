@@ -32,7 +32,8 @@ public sealed class Customer : Aggregate
 
     public Language Language { get; private set; }
 
-    public Actor AsActor => Actor.Customer(Id, Name);
+    /// <summary>Without an id as long as the customer is being saved for the first time.</summary>
+    public Actor AsActor => new(ActorKind.Customer, Id == 0 ? null : Id, Name);
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }

@@ -8,6 +8,8 @@ namespace Helpdesk.Domain.Tickets;
 /// <summary>What the customer does.</summary>
 public sealed partial class Ticket
 {
+    public const int UrgencyReasonMaxLength = 1000;
+
     public Verdict CanCustomerReply() => InState(TicketVerb.CustomerReply);
 
     public void CustomerReply(Customer customer, string body, Guid key, DateTimeOffset now)

@@ -15,6 +15,7 @@ internal static class WebServices
         services.AddScoped<Words>();
         services.AddScoped<ReaderTime>();
         services.AddScoped<Nonce>();
+        services.AddScoped<SiteAddress>();
         services.AddHostFiltering(options => options.AllowEmptyHosts = false);
         services.AddAntiforgery(options => options.Cookie.Name = "helpdesk-form");
 
@@ -25,6 +26,11 @@ internal static class WebServices
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Shared");
+
+            // A ticket of one's own list shows the same pages as its private link.
+            options.Conventions.AddPageRoute("/Portal/Ticket", "my-tickets/{id:long}");
+            options.Conventions.AddPageRoute("/Portal/Reopen", "my-tickets/{id:long}/reopen");
+            options.Conventions.AddPageRoute("/Portal/Urgent", "my-tickets/{id:long}/urgent");
         });
         services.Configure<MvcOptions>(options =>
         {

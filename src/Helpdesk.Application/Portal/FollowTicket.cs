@@ -1,0 +1,126 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Portal;
+
+/// <summary>What a customer reads of their ticket. Looking changes nothing.</summary>
+public static class FollowTicket
+{
+    [Requires(Permission.Everyone)]
+    public sealed record Query(TicketAccess Access) : IQuery<Result>;
+
+    public sealed record Result
+    {
+        public required string Number { get; init; }
+
+        public required string Title { get; init; }
+
+        public required CustomerStatus Status { get; init; }
+
+        public required LocalizedText Family { get; init; }
+
+        public required Device Device { get; init; }
+
+        public required string Company { get; init; }
+
+        public required DateTimeOffset ReportedAt { get; init; }
+
+        public required DateTimeOffset? NextNewsAt { get; init; }
+
+        public required DateTimeOffset? UrgentSince { get; init; }
+
+        /// <summary>Whether the ticket stands in anybody's list, and whether in the reader's.</summary>
+        public required bool IsListed { get; init; }
+
+        public required bool IsMine { get; init; }
+
+        public required IReadOnlyList<HistoryLine> History { get; init; }
+
+        public required Verdict Reply { get; init; }
+
+        public required Verdict Confirm { get; init; }
+
+        public required Verdict Reopen { get; init; }
+
+        public required Verdict RequestEscalation { get; init; }
+
+        public required IReadOnlyList<CustomerStatus> Path { get; init; }
+
+        /// <summary>How far along the path it is.</summary>
+        public required int Step { get; init; }
+    }
+
+    public sealed record Device(long FamilyId, long? ProductId, string? Product, long? GenerationId, string? Generation, string SerialNumber);
+
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = await db.Tickets.AsNoTracking().Behind(query.Access, current.User).Select(t => new
+            {
+                Ticket = t,
+                Family = db.Families.First(f => f.Id == t.FamilyId).Name,
+                Product = db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
+                Generation = db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
+                Company = db.Settings.OrderBy(s => s.Id).Select(s => s.CompanyName).First(),
+                ReopenDays = db.Settings.OrderBy(s => s.Id).Select(s => s.ReopenDays).First(),
+            }).FirstOrNotFound(cancellationToken);
+            var ticket = found.Ticket;
+            var path = PathOf(ticket.Tier);
+
+            return new Result
+            {
+                Number = ticket.Number,
+                Title = ticket.Title,
+                Status = CustomerStatuses.Of(ticket.State, ticket.Tier),
+                Family = found.Family,
+                Device = new(ticket.FamilyId, ticket.ProductId, found.Product, ticket.GenerationId, found.Generation, ticket.SerialNumber),
+                Company = found.Company,
+                ReportedAt = ticket.CreatedAt,
+                NextNewsAt = ticket.NextNewsAt,
+                UrgentSince = ticket.EscalationRequestedAt,
+                IsListed = ticket.AccountId is not null,
+                IsMine = ticket.AccountId is { } account && account == current.User.AccountId,
+                History = await HistoryAsync(ticket.Id, cancellationToken),
+                Reply = ticket.CanCustomerReply(),
+                Confirm = ticket.CanConfirm(),
+                Reopen = ticket.CanReopen(found.ReopenDays, time.GetUtcNow()),
+                RequestEscalation = ticket.CanRequestEscalation(),
+                Path = path,
+                Step = ticket.State switch
+                {
+                    TicketState.New => 0,
+                    TicketState.Open or TicketState.WaitingForCustomer or TicketState.WaitingForThirdParty => path.Count - 2,
+                    TicketState.Resolved => path.Count - 1,
+                    TicketState.Closed => path.Count,
+                },
+            };
+        }
+
+        /// <summary>The steps a customer knows; specialists stand in it only for a ticket that came to them.</summary>
+        private static List<CustomerStatus> PathOf(Tier tier) =>
+        [
+            CustomerStatus.Received, CustomerStatus.WorkingOnIt,
+            .. tier >= Tier.Second ? new[] { CustomerStatus.WithASpecialist } : [],
+            .. tier >= Tier.Third ? new[] { CustomerStatus.DevelopersExamineIt } : [],
+            CustomerStatus.SolvedPleaseConfirm,
+        ];
+
+        private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(long ticket, CancellationToken cancellationToken)
+        {
+            var messages = await db.Messages.AsNoTracking().Where(m => m.TicketId == ticket && m.Kind == MessageKind.Public).OrderBy(m => m.At).ThenBy(m => m.Id)
+                .Select(m => new MessageFact(m.At, m.AuthorKind, m.AuthorName, m.Body)).ToListAsync(cancellationToken);
+            var events = await db.Events.AsNoTracking().Where(e => e.TicketId == ticket).OrderBy(e => e.At).ThenBy(e => e.Id)
+                .Select(e => new EventFact(e.At, e.Kind, e.ActorKind, e.Detail)).ToListAsync(cancellationToken);
+            var stays = await db.Stays.AsNoTracking().Where(s => s.TicketId == ticket).OrderBy(s => s.From).ThenBy(s => s.Id)
+                .Select(s => new StayFact(s.From, s.Tier)).ToListAsync(cancellationToken);
+            return TicketHistory.Of(messages, events, stays);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Application.Portal;
+
+/// <summary>What happened, as a customer is told it.</summary>
+public enum PublicEvent
+{
+    YouWrote = 1,
+    WeWrote,
+    WorkBegan,
+    ToASpecialist,
+    ToAnotherSpecialist,
+    ToTheDevelopers,
+    BackWithUs,
+    WeNeedSomething,
+    WaitingForSupplier,
+    WorkGoesOn,
+    Solved,
+    YouConfirmed,
+    YouReopened,
+    WeReopened,
+    YouSaidUrgent,
+}
+
+/// <param name="Who">The first name of the colleague who wrote; empty for anybody else.</param>
+/// <param name="Text">What was written.</param>
+public sealed record HistoryLine(DateTimeOffset At, PublicEvent What, string Who = "", string Text = "");
+
+/// <summary>
+/// The customer's version of a ticket's history: public messages and the few turns that concern them.
+/// Nothing that the desk says of itself passes: only the kinds named here, and none of their details.
+/// </summary>
+internal static class TicketHistory
+{
+    public static IReadOnlyList<HistoryLine> Of(
+        IEnumerable<MessageFact> messages, IEnumerable<EventFact> events, IReadOnlyList<StayFact> stays) =>
+        [.. messages.Select(Line).Concat(Turns(events)).Concat(Moves(stays)).OrderBy(l => l.At)];
+
+    /// <summary>First names only. A single word may be a surname, and "Weber, Jonas" is turned round.</summary>
+    public static string FirstName(string name)
+    {
+        var given = name.Contains(',', StringComparison.Ordinal) ? name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..] + " ." : name;
+        var words = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w == "." || !w.EndsWith('.')).ToList();
+        return words.Count > 1 ? words[0] : "";
+    }
+
+    private static HistoryLine Line(MessageFact message) => message.Author == ActorKind.Customer
+        ? new(message.At, PublicEvent.YouWrote, Text: message.Body)
+        : new(message.At, PublicEvent.WeWrote, FirstName(message.AuthorName), message.Body);
+
+    private static IEnumerable<HistoryLine> Turns(IEnumerable<EventFact> events)
+    {
+        var began = false;
+        foreach (var e in events)
+        {
+            PublicEvent? what = e.Kind switch
+            {
+                TicketEventKind.Claimed or TicketEventKind.Assigned when !began => PublicEvent.WorkBegan,
+                TicketEventKind.WaitingForCustomer => PublicEvent.WeNeedSomething,
+                TicketEventKind.WaitingForThirdParty => PublicEvent.WaitingForSupplier,
+                TicketEventKind.Resumed => PublicEvent.WorkGoesOn,
+                TicketEventKind.Resolved => PublicEvent.Solved,
+                TicketEventKind.Confirmed => PublicEvent.YouConfirmed,
+                TicketEventKind.Reopened => e.Actor == ActorKind.Customer ? PublicEvent.YouReopened : PublicEvent.WeReopened,
+                TicketEventKind.EscalationRequested => PublicEvent.YouSaidUrgent,
+                _ => null,
+            };
+            began |= what == PublicEvent.WorkBegan;
+            if (what is { } told)
+            {
+                // Of all details only the customer's own words are theirs to read.
+                yield return new(e.At, told, Text: told == PublicEvent.YouSaidUrgent ? e.Detail ?? "" : "");
+            }
+        }
+    }
+
+    private static IEnumerable<HistoryLine> Moves(IReadOnlyList<StayFact> stays) =>
+        stays.Zip(stays.Skip(1), (before, now) => new HistoryLine(now.From, now.Tier switch
+        {
+            Tier.First => PublicEvent.BackWithUs,
+            Tier.Second => before.Tier == Tier.Second ? PublicEvent.ToAnotherSpecialist : PublicEvent.ToASpecialist,
+            Tier.Third => PublicEvent.ToTheDevelopers,
+        }));
+}
+
+internal sealed record MessageFact(DateTimeOffset At, ActorKind Author, string AuthorName, string Body);
+
+internal sealed record EventFact(DateTimeOffset At, TicketEventKind Kind, ActorKind Actor, string? Detail);
+
+internal sealed record StayFact(DateTimeOffset From, Tier Tier);

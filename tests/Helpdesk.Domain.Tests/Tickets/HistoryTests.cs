@@ -1,0 +1,108 @@
+namespace Helpdesk.Domain.Tests.Tickets;
+
+/// <summary>What each verb leaves behind: one event, perhaps a message, a stay, another owner.</summary>
+public sealed class HistoryTests
+{
+    public static TheoryData<TicketVerb, TicketState, TicketEventKind, string, string?, int, string?> Effects => new()
+    {
+        // verb, in state, event, by, owner afterwards, new stays, message
+        { TicketVerb.Claim, TicketState.New, TicketEventKind.Claimed, "Sue Brandt", "Sue Brandt", 0, null },
+        { TicketVerb.Assign, TicketState.Open, TicketEventKind.Assigned, "Lea Moreau", "Sue Brandt", 0, null },
+        { TicketVerb.Release, TicketState.Open, TicketEventKind.Released, "Sam Okafor", null, 0, null },
+        { TicketVerb.Triage, TicketState.Open, TicketEventKind.PriorityChanged, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Identify, TicketState.Open, TicketEventKind.ProductIdentified, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Reply, TicketState.Open, TicketEventKind.Replied, "Sam Okafor", "Sam Okafor", 0, "Public: Please try this." },
+        { TicketVerb.Note, TicketState.Open, TicketEventKind.NoteAdded, "Sam Okafor", "Sam Okafor", 0, "Note: Looks like the motor." },
+        { TicketVerb.WaitForCustomer, TicketState.Open, TicketEventKind.WaitingForCustomer, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.WaitForThirdParty, TicketState.Open, TicketEventKind.WaitingForThirdParty, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Resume, TicketState.WaitingForThirdParty, TicketEventKind.Resumed, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Escalate, TicketState.Open, TicketEventKind.Escalated, "Sam Okafor", null, 1, null },
+        { TicketVerb.Return, TicketState.Open, TicketEventKind.Returned, "Sam Okafor", "Fay Lindner", 1, null },
+        { TicketVerb.Resolve, TicketState.Open, TicketEventKind.Resolved, "Sam Okafor", "Sam Okafor", 0, "Public: Recalibrate the lens." },
+        { TicketVerb.Confirm, TicketState.Resolved, TicketEventKind.Confirmed, "Carla Reyes", "Sam Okafor", 0, null },
+        { TicketVerb.Reopen, TicketState.Resolved, TicketEventKind.Reopened, "Carla Reyes", "Sam Okafor", 0, "Public: Still blurred." },
+        { TicketVerb.CustomerReply, TicketState.WaitingForCustomer, TicketEventKind.CustomerReplied, "Carla Reyes", "Sam Okafor", 0, "Public: I did." },
+        { TicketVerb.RequestEscalation, TicketState.Open, TicketEventKind.EscalationRequested, "Carla Reyes", "Sam Okafor", 0, null },
+    };
+
+    [Fact]
+    public void The_table_of_effects_names_every_verb() =>
+        Assert.Equal(Enum.GetValues<TicketVerb>(), Effects.Select(e => e.Data.Item1));
+
+    [Theory]
+    [MemberData(nameof(Effects))]
+    public void Each_verb_leaves_one_event_that_says_who_when_and_what(
+        TicketVerb verb, TicketState state, TicketEventKind kind, string by, string? owner, int newStays, string? message)
+    {
+        var story = Story.In(state).After(TimeSpan.FromSeconds(61));
+        var ticket = story.Ticket.AtVersion(7);
+        var (events, stays, messages) = (ticket.Events.Count, ticket.Stays.Count, ticket.Messages.Count);
+
+        Verb.Of(verb).Do(ticket, story.Now);
+
+        var entry = Assert.Single(ticket.Events.Skip(events));
+        Assert.Equal((kind, by, story.Now, 8), (entry.Kind, entry.ActorName, entry.At, entry.TicketVersion));
+        Assert.Equal(by == Desk.Carla.Name ? ActorKind.Customer : ActorKind.Agent, entry.ActorKind);
+        Assert.Equal(story.Now, ticket.UpdatedAt);
+        Assert.Equal(owner, Desk.Everybody.SingleOrDefault(a => a.Id == ticket.OwnerId)?.Name);
+        Assert.Equal(newStays, ticket.Stays.Count - stays);
+        Assert.Equal(
+            message is null ? [] : new[] { (message, by, story.Now) },
+            ticket.Messages.Skip(messages).Select(m => ($"{m.Kind}: {m.Body}", m.AuthorName, m.At)));
+    }
+
+    [Fact]
+    public void A_reported_ticket_begins_in_First_Level_with_the_description_as_its_first_message()
+    {
+        var ticket = Story.Reported().Ticket;
+
+        Assert.Equal((Tier.First, Desk.TeamOf(Tier.First), TicketState.New), (ticket.Tier, ticket.TeamId, ticket.State));
+        Assert.Null(ticket.OwnerId);
+        Assert.Equal("It never gets sharp.", Assert.Single(ticket.Messages).Body);
+        Assert.Equal((TicketEventKind.Reported, 1), (Assert.Single(ticket.Events).Kind, ticket.Events.Single().TicketVersion));
+        Assert.Equal((Desk.Monday, null), (Assert.Single(ticket.Stays).From, ticket.Stays.Single().Until));
+    }
+
+    [Fact]
+    public void The_ticket_keeps_only_the_hash_of_the_private_link()
+    {
+        var link = SecretToken.Create();
+        var report = new Report(Guid.NewGuid(), Desk.Carla, null, Language.German, Desk.Cameras, null, null, "", "t", "d", 11);
+
+        Assert.Equal(link.Hash, Ticket.Report(report, link, Desk.Monday).LinkHash);
+    }
+
+    [Fact]
+    public void History_tells_the_priority_before_and_after()
+    {
+        var story = Story.In(TicketState.Open).Do((t, now) => t.Triage(Desk.Sam, Impact.High, Urgency.High, now));
+
+        var entry = story.Ticket.Events.Last();
+        Assert.Equal(("2", "1"), (entry.From, entry.To));
+    }
+
+    [Fact]
+    public void Saying_what_is_known_already_leaves_no_trace()
+    {
+        var story = Story.In(TicketState.Open);
+        var before = story.Ticket.Snapshot();
+        var t = story.Ticket;
+
+        story.Do((_, now) => t.Triage(Desk.Sam, t.Impact, t.Urgency, now))
+            .Do((_, now) => t.Identify(Desk.Sam, t.ProductId, t.GenerationId, t.SerialNumber, t.ProductVersion, "the same", now));
+
+        Assert.Equal(before, t.Snapshot());
+    }
+
+    [Fact]
+    public void Every_stretch_of_time_belongs_to_one_team()
+    {
+        var story = Story.InThirdLevel().Claimed(Desk.Theo).Returned(Desk.Theo, Desk.Sam).Resolved(Desk.Sam);
+        story.Do((t, now) => t.Confirm(Desk.Carla, now));
+
+        var stays = story.Ticket.Stays.ToList();
+        Assert.Equal([Tier.First, Tier.Second, Tier.Third, Tier.Second], stays.Select(s => s.Tier));
+        Assert.Equal(stays.Skip(1).Select(s => (DateTimeOffset?)s.From), stays.SkipLast(1).Select(s => s.Until));
+        Assert.Equal((Desk.Monday, story.Now), (stays[0].From, stays[^1].Until));
+    }
+}
