@@ -50,6 +50,13 @@ public static class Badges
     /// <summary>Anything else: a tone (blue, violet, plum, green, amber, orange, red, slate), a symbol and a word.</summary>
     public static IHtmlContent Tone(string tone, string icon, string word) => Badge($"tone-{tone}", IconTagHelper.Svg(icon), word);
 
+    public static IHtmlContent ActivityBadge(this Words words, bool active) => active
+        ? Badge("tone-green", IconTagHelper.Svg("check-circle"), words["Shared.Active"])
+        : Badge("tone-slate", IconTagHelper.Svg("pause-circle"), words["Shared.Deactivated"]);
+
+    /// <summary>A symbol of the icon set, for rows and names that come from data.</summary>
+    public static IHtmlContent Icon(string name) => new HtmlString(IconTagHelper.Svg(HtmlEncoder.Default.Encode(name)));
+
     private const string Dot = "<span class=\"state-dot\" aria-hidden=\"true\"></span>";
 
     private static string Class(TicketState state) => state switch
