@@ -1,6 +1,7 @@
 using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
+using Helpdesk.Application.Settings;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped<GateKeeper>();
+        services.AddSingleton<DeskProfile>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());

@@ -1,4 +1,5 @@
 using Helpdesk.Application;
+using Helpdesk.Application.Settings;
 using Helpdesk.Web.Infrastructure;
 using Helpdesk.Web.Startup;
 
@@ -16,6 +17,7 @@ try
     var app = builder.Build();
 
     await app.PrepareDatabaseAsync();
+    await app.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
 
     app.UseHelpdeskErrors();
     app.UseHelpdeskLogging();

@@ -16,4 +16,7 @@ internal static class Loading
     /// <summary>The form was filled in for this version; the concurrency token guards the time between loading and saving.</summary>
     public static T Expect<T>(this T aggregate, int version)
         where T : Aggregate => aggregate.Version == version ? aggregate : throw new StaleVersionException();
+
+    /// <summary>Counts a change of the rows that an aggregate holds as a change of the aggregate: its version goes up.</summary>
+    public static void Touch(this DbContext db, Aggregate aggregate) => db.Entry(aggregate).State = EntityState.Modified;
 }

@@ -17,7 +17,7 @@ public abstract record FamilyForm
 
     public string Icon { get; init; } = ProductFamily.DefaultIcon;
 
-    public IReadOnlyList<PacketField> MandatoryFields { get; init; } = [];
+    public PacketField[] MandatoryFields { get; init; } = [];
 
     public string DiagnosticsChecklist { get; init; } = "";
 
@@ -25,7 +25,7 @@ public abstract record FamilyForm
 
     internal PacketField Mandatory => MandatoryFields.Aggregate(PacketField.None, (all, next) => all | next);
 
-    internal static IReadOnlyList<PacketField> Listed(PacketField fields) => [.. EscalationPacket.Optional.Where(f => fields.HasFlag(f))];
+    internal static PacketField[] Listed(PacketField fields) => [.. EscalationPacket.Optional.Where(f => fields.HasFlag(f))];
 
     internal async Task RefuseTakenNames(HelpdeskDbContext db, long id, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ public static class ShowFamily
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var family = await db.Families.Where(f => f.Id == query.Id).Select(f => new Result(
+            var family = await db.Families.AsSplitQuery().Where(f => f.Id == query.Id).Select(f => new Result(
                 f.Id, f.Name, f.Icon, f.Active, f.MandatoryFields, f.DiagnosticsChecklist,
                 f.Products.OrderByDescending(p => p.Active).ThenBy(p => p.Id).Select(p => new ProductRow(
                     p.Id, p.Name, p.Active,

@@ -1,5 +1,6 @@
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Application.Security;
@@ -23,5 +24,13 @@ public static class Visibility
         { IsAgent: true, ProviderId: null } => agents,
         { IsAgent: true, ProviderId: { } provider } => agents.Where(a => a.ProviderId == provider),
         _ => agents.Where(a => false),
+    };
+
+    /// <summary>A provider's people see their own employer's teams only.</summary>
+    public static IQueryable<Team> VisibleTo(this IQueryable<Team> teams, CurrentUser user) => user switch
+    {
+        { IsAgent: true, ProviderId: null } => teams,
+        { IsAgent: true, ProviderId: { } provider } => teams.Where(t => t.ProviderId == provider),
+        _ => teams.Where(t => false),
     };
 }

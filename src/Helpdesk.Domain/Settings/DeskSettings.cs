@@ -12,6 +12,7 @@ public sealed class DeskSettings : Aggregate
 
     public const int CompanyNameMaxLength = 80;
     public const int TimeZoneMaxLength = 60;
+    public const int ReopenDaysMax = 365;
 
     public string CompanyName { get; private set; } = "Helpdesk";
 

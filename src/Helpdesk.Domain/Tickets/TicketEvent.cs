@@ -25,6 +25,7 @@ public enum TicketEventKind
     EscalationRequested = 19,
     LeadInformed = 20,
     OverrideUsed = 21,
+    Transferred = 22,
 }
 
 /// <summary>

@@ -1,13 +1,16 @@
 using System.Globalization;
+using Helpdesk.Application.Settings;
 
 namespace Helpdesk.Web.Infrastructure;
 
-/// <summary>Times as the reader's clock shows them: the zone the browser named in a cookie, else UTC, said so.</summary>
-public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider time)
+/// <summary>Times as the reader's clock shows them: the zone the browser named in a cookie, else the company's, said so.</summary>
+public sealed class ReaderTime(IHttpContextAccessor http, DeskProfile profile, TimeProvider time)
 {
     public const string Cookie = "tz";
 
-    public TimeZoneInfo Zone => field ??= Find(http.HttpContext?.Request.Cookies[Cookie]);
+    public TimeZoneInfo Zone => Own ?? profile.Zone;
+
+    private TimeZoneInfo? Own => field ??= Find(http.HttpContext?.Request.Cookies[Cookie]);
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -24,7 +27,7 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider time)
     /// <summary>23 Nov 2026, 14:05, with the zone where it is not the reader's own.</summary>
     public string Full(DateTimeOffset at) =>
         Local(at).ToString(IsGerman ? "d. MMM yyyy, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture)
-        + (Zone == TimeZoneInfo.Utc ? " UTC" : "");
+        + (Own is null ? $" {Offset(Local(at).Offset)}" : "");
 
     public string Day(DateTimeOffset at) =>
         Local(at).ToString(IsGerman ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
@@ -45,6 +48,9 @@ public sealed class ReaderTime(IHttpContextAccessor http, TimeProvider time)
 
     private static bool IsGerman => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de";
 
-    private static TimeZoneInfo Find(string? name) =>
-        name is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    private static string Offset(TimeSpan offset) =>
+        offset == TimeSpan.Zero ? "UTC" : $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
+
+    private static TimeZoneInfo? Find(string? name) =>
+        name is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 }

@@ -22,12 +22,16 @@ internal static class AccountServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = "/account/sign-in";
-            options.AccessDeniedPath = "/error/403";
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = TimeSpan.FromDays(7);
             options.Cookie.Name = "helpdesk";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
 
@@ -37,6 +41,7 @@ internal static class AccountServices
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Agents, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.WorkOnTickets)))
             .AddPolicy(Policies.Leads, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.LeadPeople)))
+            .AddPolicy(Policies.Administrators, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.ManageDesk)))
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -64,4 +69,5 @@ internal static class Policies
 {
     public const string Agents = nameof(Agents);
     public const string Leads = nameof(Leads);
+    public const string Administrators = nameof(Administrators);
 }

@@ -14,6 +14,7 @@ internal static class WebServices
         services.AddSingleton<WordList>();
         services.AddScoped<Words>();
         services.AddScoped<ReaderTime>();
+        services.AddHostedService<ProfileRefresh>();
         services.AddScoped<Nonce>();
         services.AddScoped<SiteAddress>();
         services.AddHostFiltering(options => options.AllowEmptyHosts = false);
@@ -23,6 +24,10 @@ internal static class WebServices
         {
             options.Conventions.AuthorizeFolder("/Desk", Policies.Agents);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Leads);
+            options.Conventions.AuthorizePage("/Admin/Index", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/Products", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/Providers", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.Administrators);
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Shared");

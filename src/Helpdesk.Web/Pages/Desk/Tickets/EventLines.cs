@@ -38,6 +38,7 @@ public static class EventLines
         TicketEventKind.Resumed => "play-circle",
         TicketEventKind.Escalated or TicketEventKind.Bypassed => "arrow-up-circle",
         TicketEventKind.Returned => "arrow-return-left",
+        TicketEventKind.Transferred => "arrow-left-right",
         TicketEventKind.Resolved => "check-lg",
         TicketEventKind.Confirmed => "hand-thumbs-up",
         TicketEventKind.Reopened => "arrow-clockwise",

@@ -1,0 +1,89 @@
+using FluentValidation;
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Settings;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Settings;
+
+/// <summary>What holds for the whole desk.</summary>
+public static class ChangeSettings
+{
+    [Requires(Permission.ManageDesk)]
+    public sealed record Query : IQuery<Result>;
+
+    /// <param name="CanReduce">Whether the company can do with two tiers now.</param>
+    public sealed record Result(Command Form, Verdict CanReduce);
+
+    [Requires(Permission.ManageDesk)]
+    public sealed record Command : ICommand
+    {
+        public int Version { get; init; }
+
+        public string CompanyName { get; init; } = "";
+
+        public string TimeZone { get; init; } = "";
+
+        public Tier LastTier { get; init; }
+
+        public int ReopenDays { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.CompanyName).RequiredText(DeskSettings.CompanyNameMaxLength);
+            RuleFor(c => c.TimeZone).Must(IsZone).WithMessage("Validation.Required");
+            RuleFor(c => c.LastTier).Must(t => t is Tier.Second or Tier.Third).WithMessage("Validation.Required");
+            RuleFor(c => c.ReopenDays).InclusiveBetween(0, DeskSettings.ReopenDaysMax).WithMessage("Validation.Range");
+        }
+
+        private static bool IsZone(string? name) =>
+            name is { Length: > 0 and <= DeskSettings.TimeZoneMaxLength } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
+    }
+
+    internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var settings = await db.Settings.AsNoTracking().SingleAsync(cancellationToken);
+            return new(
+                new()
+                {
+                    Version = settings.Version,
+                    CompanyName = settings.CompanyName,
+                    TimeZone = settings.TimeZone,
+                    LastTier = settings.LastTier,
+                    ReopenDays = settings.ReopenDays,
+                },
+                await db.CanReduceTo(Tier.Second, cancellationToken));
+        }
+    }
+
+    internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var settings = (await db.Settings.SingleAsync(cancellationToken)).Expect(command.Version);
+            if (command.LastTier < settings.LastTier)
+            {
+                (await db.CanReduceTo(command.LastTier, cancellationToken)).OrThrow();
+            }
+
+            settings.Change(command.CompanyName.Trim(), command.TimeZone, command.LastTier, command.ReopenDays);
+            return Unit.Value;
+        }
+    }
+
+    private static async Task<Verdict> CanReduceTo(this HelpdeskDbContext db, Tier last, CancellationToken cancellationToken)
+    {
+        var tickets = await db.Tickets.CountAsync(t => t.IsActive && t.Tier > last, cancellationToken);
+        var teams = await db.Teams.CountAsync(t => t.Active && t.Tier > last, cancellationToken);
+        return Verdict.Unless(tickets == 0 && teams == 0, Reason.Of("ATierInUseStays", teams, tickets).At(nameof(Command.LastTier)));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Helpdesk.Web.Pages.Admin.Providers;
+
+internal static class ProvidersLinks
+{
+    public const string Index = "/admin/providers";
+    public const string Create = $"{Index}/new";
+
+    public static string Provider(long id) => $"{Index}/{id}";
+
+    public static string Activity(long id) => $"{Index}/{id}/activity";
+}

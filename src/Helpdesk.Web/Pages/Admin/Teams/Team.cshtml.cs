@@ -1,0 +1,36 @@
+using Helpdesk.Application.Teams;
+using Helpdesk.Web.Infrastructure;
+using Helpdesk.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Helpdesk.Web.Pages.Admin.Teams;
+
+/// <summary>A team and its people; leads change who is on it.</summary>
+public sealed class TeamModel : HelpdeskPage
+{
+    [FromRoute]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public AddMember.Command Input { get; set; } = new();
+
+    public ShowTeam.Result Team { get; private set; } = null!;
+
+    public IEnumerable<SelectListItem> Others =>
+        Team.Others.Select(p => Choice.Of(p.Id, p.Title.Length == 0 ? p.Name : $"{p.Name}, {p.Title}"));
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Team = await Send(new ShowTeam.Query(Id));
+
+    public async Task<IActionResult> OnPostAddAsync()
+    {
+        await Send(Input with { Team = Id });
+        return Done(TeamsLinks.Team(Id), "Catalog.Member.Added");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        await Send(new RemoveMember.Command(Id, Input.Agent));
+        return Done(TeamsLinks.Team(Id), "Catalog.Member.Removed");
+    }
+}
