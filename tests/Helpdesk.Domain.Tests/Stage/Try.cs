@@ -1,0 +1,67 @@
+using CsCheck;
+
+namespace Helpdesk.Domain.Tests.Stage;
+
+/// <summary>One try at the ticket: not everything that is tried is allowed.</summary>
+internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, bool GateOpen, int Tier, int Topic, bool Complete, int Impact, int Urgency, int Seconds)
+{
+    private static readonly long[] Topics = [Desk.Optics, Desk.Firmware, Desk.Storage];
+
+    private static readonly Gen<(TicketVerb, int, bool, int, bool)> Act = Gen.Select(
+        Gen.Enum<TicketVerb>(), Gen.Int[0, 5], Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false))),
+        Gen.Int[0, 5], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))));
+
+    private static readonly Gen<(int, int, bool, int, int, int)> Content = Gen.Select(
+        Gen.Int[1, 3], Gen.Int[0, 2], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 200_000]);
+
+    /// <summary>A life of a ticket: up to sixty tries, escalations and returns more often than the rest.</summary>
+    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3))))
+        .Select((a, c, often) => new Try(
+            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, _ => Rarely(a.Item1, a.Item2, a.Item4) },
+            a.Item2, a.Item3, a.Item4, a.Item5, c.Item1, c.Item2, c.Item3, c.Item4, c.Item5, c.Item6))
+        .Array[1, 60];
+
+    public void On(Ticket ticket, DateTimeOffset now)
+    {
+        var agent = ByOwner && ticket.OwnerId is { } owner ? Person(owner) : Desk.Everybody[Who];
+        var gate = GateOpen ? Whom == 0 ? Desk.OpenByOverride : Desk.Open : Desk.Shut;
+        var (impact, urgency) = ((Impact)Impact, (Urgency)Urgency);
+        switch (Verb)
+        {
+            case TicketVerb.Claim: ticket.Claim(agent, gate, now); break;
+            case TicketVerb.Assign: ticket.Assign(agent, Desk.Everybody[Whom], gate, now); break;
+            case TicketVerb.Release: ticket.Release(agent, now); break;
+            case TicketVerb.Triage: ticket.Triage(agent, impact, urgency, now); break;
+            case TicketVerb.Identify: ticket.Identify(agent, 5, Topic, $"SN-{Whom}", "", "Iris", now); break;
+            case TicketVerb.Reply: ticket.Reply(agent, "Hello", Key, Complete ? now.AddDays(1) : null, now); break;
+            case TicketVerb.Note: ticket.Note(agent, "Hm", Key, now); break;
+            case TicketVerb.WaitForCustomer: ticket.WaitForCustomer(agent, now); break;
+            case TicketVerb.WaitForThirdParty: ticket.WaitForThirdParty(agent, "Supplier", now); break;
+            case TicketVerb.Resume: ticket.Resume(agent, now); break;
+            case TicketVerb.Escalate:
+                ticket.Escalate(
+                    agent, new((Tier)Tier, Desk.TeamOf((Tier)Tier), Topics[Topic], Complete ? "Known defect" : ""),
+                    Packets.Full with { Impact = impact, Urgency = urgency, Actual = Complete ? "Hunts" : "" },
+                    Packets.Steps, PacketField.None, Domain.Teams.Tier.Third, "somewhere", now);
+                break;
+            case TicketVerb.Return:
+                ticket.Return(
+                    agent, new(Complete ? ReturnCode.Duplicate : ReturnCode.InsufficientInformation, "", ""),
+                    ticket.CurrentEscalation is { } current ? Person(current.FromAgentId) : agent, gate, now);
+                break;
+            case TicketVerb.Resolve: ticket.Resolve(agent, new("Done", Complete ? true : null, null), Key, now); break;
+            case TicketVerb.Confirm: ticket.Confirm(Desk.Carla, now); break;
+            case TicketVerb.Reopen: ticket.ReopenByCustomer(Desk.Carla, "Not yet", Key, gate, 14, now); break;
+            case TicketVerb.CustomerReply: ticket.CustomerReply(Desk.Carla, "Well", Key, now); break;
+            case TicketVerb.RequestEscalation: ticket.RequestEscalation(Desk.Carla, "Urgent", now); break;
+            default: throw new InvalidOperationException($"Nobody tries {Verb}.");
+        }
+    }
+
+    private static Guid Key => Guid.CreateVersion7();
+
+    /// <summary>A ticket that is closed at once has no life to look at.</summary>
+    private static TicketVerb Rarely(TicketVerb verb, int who, int whom) => verb == TicketVerb.Confirm && (who, whom) != (0, 0) ? TicketVerb.Note : verb;
+
+    private static Agent Person(long id) => Desk.Everybody.Single(a => a.Id == id);
+}

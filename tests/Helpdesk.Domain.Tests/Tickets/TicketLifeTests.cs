@@ -1,0 +1,104 @@
+using CsCheck;
+
+namespace Helpdesk.Domain.Tests.Tickets;
+
+/// <summary>Whatever people try on a ticket, in whatever order, these hold after every try.</summary>
+public sealed class TicketLifeTests
+{
+    [Fact]
+    public void In_every_life_a_ticket_keeps_its_promises() => Try.Lives.Sample(Live, iter: 400, print: Print);
+
+    [Fact]
+    public void The_lives_that_are_tried_reach_every_verb_and_every_state()
+    {
+        var (verbs, states, tiers, bounces) = (new HashSet<TicketVerb>(), new HashSet<TicketState>(), new HashSet<Tier>(), 0);
+        Try.Lives.Sample(
+            tries =>
+            {
+                var (ticket, now) = (Story.Reported().Ticket, Desk.Monday);
+                foreach (var one in tries)
+                {
+                    now = now.AddSeconds(one.Seconds);
+                    if (Refusal(one, ticket, now) is null)
+                    {
+                        verbs.Add(one.Verb);
+                    }
+
+                    states.Add(ticket.State);
+                    tiers.Add(ticket.Tier);
+                    bounces = Math.Max(bounces, ticket.BounceCount);
+                }
+            },
+            iter: 500, threads: 1);
+
+        Assert.Equal(Enum.GetValues<TicketVerb>(), verbs.Order());
+        Assert.Equal(Enum.GetValues<TicketState>(), states.Order());
+        Assert.Equal(Enum.GetValues<Tier>(), tiers.Order());
+        Assert.InRange(bounces, 2, int.MaxValue);
+    }
+
+    private static void Live(Try[] tries)
+    {
+        var (ticket, now) = (Story.Reported().Ticket, Desk.Monday);
+        var (returns, responsible) = (0, (long?)null);
+        foreach (var one in tries)
+        {
+            now = now.AddSeconds(one.Seconds);
+            var (before, events) = (ticket.Snapshot(), ticket.Events.Count);
+            var refusal = Refusal(one, ticket, now);
+            var changed = ticket.Snapshot() != before;
+
+            Assert.False(refusal is not null && changed, $"a refused {one.Verb} changed the ticket");
+            Assert.True(changed == ticket.Events.Count > events, $"{one.Verb} changed the ticket without an event, or the other way round");
+            Assert.All(ticket.Events.Skip(events), e => Assert.Equal((now, ticket.Version + 1), (e.At, e.TicketVersion)));
+
+            returns += one.Verb == TicketVerb.Return && refusal is null ? 1 : 0;
+            responsible ??= ticket.OwnerId;
+            Assert.Equal((returns, responsible), (ticket.BounceCount, ticket.ResponsibleId));
+            KeepsItsPromises(ticket, now);
+        }
+    }
+
+    private static void KeepsItsPromises(Ticket ticket, DateTimeOffset now)
+    {
+        var stays = ticket.Stays.ToList();
+        var closed = ticket.State == TicketState.Closed;
+
+        Assert.Equal(ticket.State is not (TicketState.Resolved or TicketState.Closed), ticket.IsActive);
+        Assert.False(ticket is { State: TicketState.New, OwnerId: not null }, "a new ticket has an owner");
+        Assert.False(ticket is { State: TicketState.Resolved, OwnerId: null }, "a resolved ticket has lost its owner");
+        Assert.Equal((int)ticket.Impact + (int)ticket.Urgency - 1, ticket.Priority);
+
+        Assert.Equal(closed ? 0 : 1, stays.Count(s => s.Until is null));
+        Assert.Equal((ticket.Tier, ticket.TeamId), (stays[^1].Tier, stays[^1].TeamId));
+        Assert.Equal(ticket.CreatedAt, stays[0].From);
+        Assert.All(stays.Zip(stays.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
+        var life = (ticket.ClosedAt ?? now) - ticket.CreatedAt;
+        Assert.Equal(life, stays.Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.Until ?? now) - s.From)));
+
+        Assert.Equal(ticket.Tier == Tier.First, ticket.Escalations.All(e => e.ReturnedAt is not null));
+        Assert.Equal(ticket.Tier == Tier.First ? 0 : 1, ticket.Skills.Count);
+        Assert.Equal(closed, ticket.ClosedAt is not null);
+        Assert.Equal(!ticket.IsActive, ticket.ResolvedAt is not null);
+        Assert.False(ticket is { IsActive: false, NeedsLead: true }, "a solved ticket calls for a lead");
+
+        var pairs = ticket.Escalations.Where(e => e.ReturnedById is not null)
+            .CountBy(e => (Math.Min(e.FromAgentId, e.ReturnedById!.Value), Math.Max(e.FromAgentId, e.ReturnedById.Value)));
+        Assert.All(pairs, pair => Assert.InRange(pair.Value, 1, 2));
+    }
+
+    private static BrokenRuleException? Refusal(Try one, Ticket ticket, DateTimeOffset now)
+    {
+        try
+        {
+            one.On(ticket, now);
+            return null;
+        }
+        catch (BrokenRuleException refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private static string Print(Try[] tries) => string.Join(Environment.NewLine, tries.Select(t => t.ToString()));
+}
