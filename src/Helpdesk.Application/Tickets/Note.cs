@@ -22,7 +22,11 @@ public static class Note
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength);
+        public Validator()
+        {
+            RuleFor(c => c.Key).NotEmpty().WithMessage("Validation.Required");
+            RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength);
+        }
     }
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>

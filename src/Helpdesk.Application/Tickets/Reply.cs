@@ -28,19 +28,23 @@ public static class Reply
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength);
+        public Validator()
+        {
+            RuleFor(c => c.Key).NotEmpty().WithMessage("Validation.Required");
+            RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength);
+        }
     }
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
+            var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
             if (await db.IsAlreadySaid(command.Key, cancellationToken))
             {
                 return Unit.Value;
             }
 
-            var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
             ticket.Expect(command.Version);
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             var now = time.GetUtcNow();
