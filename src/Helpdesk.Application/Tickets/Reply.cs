@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 
@@ -49,6 +50,7 @@ public static class Reply
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             var now = time.GetUtcNow();
 
+            Verdict.Unless(!(command.NextNewsAt <= now), Reason.Of("NextNewsAreInTheFuture").At(nameof(command.NextNewsAt))).OrThrow();
             ticket.Reply(agent, command.Body, command.Key, command.NextNewsAt, now);
             if (command.WaitForCustomer && ticket.CanWaitForCustomer(agent.Id).IsAllowed)
             {
