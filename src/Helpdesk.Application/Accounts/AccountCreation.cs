@@ -22,6 +22,7 @@ internal static class AccountCreation
     private static ValidationFailure Failure(IdentityError error) => error.Code switch
     {
         "PasswordTooShort" => new("Password", "Validation.PasswordLength"),
+        "PasswordMismatch" => new("Current", "Validation.PasswordMismatch"),
         "DuplicateEmail" or "DuplicateUserName" => new("Email", "Validation.EmailTaken"),
         _ when error.Code.StartsWith("Password", StringComparison.Ordinal) => new("Password", "Validation.PasswordGuessable"),
         _ => new("Email", "Validation.Email"),

@@ -41,16 +41,8 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
             [.. skills.Select(s => new RequiredSkill(s.TopicId, topics[s.TopicId], s.Level))]);
     }
 
-    public async Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken)
-    {
-        var rules = await db.AdmissionRules.AsNoTracking().Where(r => r.Tier == tier).Select(r => new AdmissionRuleFact(
-            r.Tier, r.FamilyId,
-            r.Conditions.Select(c => new ConditionFact(
-                c.Alternative, c.Level, c.Evidence, c.TopicId,
-                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList()))
-            .ToListAsync(cancellationToken);
-        return new(rules);
-    }
+    public async Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken) =>
+        new(await db.AdmissionRules.Where(r => r.Tier == tier).AsFacts(db).ToListAsync(cancellationToken));
 }
 
 public static class CandidateQueries
@@ -77,6 +69,14 @@ public static class CandidateQueries
                  q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
             db.Overrides.Where(o => o.AgentId == a.Id)
                 .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList()));
+
+    /// <summary>Admission rules as the gate reads them.</summary>
+    public static IQueryable<AdmissionRuleFact> AsFacts(this IQueryable<AdmissionRule> rules, HelpdeskDbContext db) =>
+        rules.AsNoTracking().Select(r => new AdmissionRuleFact(
+            r.Tier, r.FamilyId,
+            r.Conditions.Select(c => new ConditionFact(
+                c.Alternative, c.Level, c.Evidence, c.TopicId,
+                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList()));
 
     /// <summary>Teams as the choice of a team sees them.</summary>
     public static IQueryable<CandidateTeam> CandidateTeams(this HelpdeskDbContext db) =>

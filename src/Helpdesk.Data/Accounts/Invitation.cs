@@ -11,10 +11,13 @@ public sealed class Invitation : Aggregate
     {
     }
 
-    public Invitation(long accountId, SecretToken token, DateTimeOffset now) =>
-        (AccountId, TokenHash, ExpiresAt) = (accountId, token.Hash, now + Lifetime);
+    public Invitation(long accountId, SecretToken token, DateTimeOffset now, TimeSpan? lifetime = null) =>
+        (AccountId, TokenHash, ExpiresAt) = (accountId, token.Hash, now + (lifetime ?? Lifetime));
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>For an account that has a password already: whoever asks for a new one is waiting for the link.</summary>
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(30);
 
     public long AccountId { get; private set; }
 
@@ -27,7 +30,7 @@ public sealed class Invitation : Aggregate
     public DateTimeOffset? UsedAt { get; private set; }
 
     public Verdict CanUse(DateTimeOffset now) =>
-        Verdict.Unless(UsedAt is null && now < ExpiresAt, Reason.Of("AnInvitationWorksOnce", Lifetime.TotalHours));
+        Verdict.Unless(UsedAt is null && now < ExpiresAt, Reason.Of("AnInvitationWorksOnce"));
 
     public void Use(DateTimeOffset now)
     {

@@ -49,6 +49,28 @@ public sealed class Agent : Retirable
         Role = role;
     }
 
+    public void MoveTo(string email) => Email = email.Trim();
+
+    /// <param name="role">What the agent is to become.</param>
+    /// <param name="byAgentId">Who says so.</param>
+    public Verdict CanBecome(AgentRole role, long byAgentId) =>
+        Verdict.Unless(role == Role || byAgentId != Id, Reason.Of("NobodyChangesTheirOwnRole").At("Role"));
+
+    /// <param name="byAgentId">Who says so.</param>
+    /// <param name="administratorsRemain">Whether the desk has another active administrator.</param>
+    public Verdict CanDeactivate(long byAgentId, bool administratorsRemain) =>
+        Verdict.Unless(byAgentId != Id, Reason.Of("NobodyDeactivatesThemselves"))
+            .Then(() => Role == AgentRole.Administrator ? KeepsAnAdministrator(administratorsRemain) : Verdict.Yes);
+
+    public static Verdict KeepsAnAdministrator(bool administratorsRemain) =>
+        Verdict.Unless(administratorsRemain, Reason.Of("TheDeskKeepsAnAdministrator"));
+
+    public void Deactivate(long byAgentId, bool administratorsRemain)
+    {
+        CanDeactivate(byAgentId, administratorsRemain).OrThrow();
+        Deactivate();
+    }
+
     public static Verdict CanBe(AgentRole role, long? providerId) =>
         Verdict.Unless(role != AgentRole.Administrator || providerId is null, Reason.Of("AdministratorsAreInHouse").At("Role"));
 }

@@ -60,10 +60,12 @@ public sealed class Qualification : Aggregate
     public static Verdict CanBeValid(DateTimeOffset from, DateTimeOffset? until) =>
         Verdict.Unless(until is null || until > from, Reason.Of("ValidityEndsAfterItBegins").At("ValidUntil"));
 
-    public Verdict CanVerify(long agentId) =>
-        Verdict.Unless(agentId != AgentId, Reason.Of("NobodyVerifiesTheirOwnQualification"))
-            .Then(() => Verdict.Unless(RevokedAt is null, Reason.Of("RevokedStaysRevoked")))
-            .Then(() => Verdict.Unless(VerifiedAt is null, Reason.Of("VerifiedOnce")));
+    public Verdict CanVerify(long agentId) => CanVerify(AgentId, agentId, VerifiedAt, RevokedAt);
+
+    public static Verdict CanVerify(long holderId, long agentId, DateTimeOffset? verifiedAt, DateTimeOffset? revokedAt) =>
+        Verdict.Unless(agentId != holderId, Reason.Of("NobodyVerifiesTheirOwnQualification"))
+            .Then(() => Verdict.Unless(revokedAt is null, Reason.Of("RevokedStaysRevoked")))
+            .Then(() => Verdict.Unless(verifiedAt is null, Reason.Of("VerifiedOnce")));
 
     public void Verify(long agentId, DateTimeOffset now)
     {
