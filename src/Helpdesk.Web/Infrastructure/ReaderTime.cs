@@ -32,6 +32,12 @@ public sealed class ReaderTime(IHttpContextAccessor http, DeskProfile profile, T
     public string Day(DateTimeOffset at) =>
         Local(at).ToString(IsGerman ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>The last day of what ends at this moment: what ends at midnight ends on the day before.</summary>
+    public string LastDay(DateTimeOffset end) => Day(end.AddTicks(-1));
+
+    /// <summary>The moment after the day on which a date was chosen, for ends that include their last day.</summary>
+    public DateTimeOffset EndOfDay(DateTimeOffset at) => FromLocal(Local(at).Date.AddDays(1));
+
     /// <summary>For <c>datetime-local</c> inputs.</summary>
     public string Input(DateTimeOffset? at) =>
         at is { } value ? Local(value).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : "";

@@ -37,6 +37,7 @@ internal static class AccountServices
 
         services.AddHttpContextAccessor();
         services.AddScoped<DemoPeople>();
+        services.AddScoped<PublicLinks>();
         services.AddScoped<ICurrentUser, HttpCurrentUser>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Agents, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.WorkOnTickets)))
@@ -57,10 +58,12 @@ internal static class AccountServices
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = "";
                 options.Lockout.MaxFailedAccessAttempts = 10;
+                options.SignIn.RequireConfirmedAccount = true;
             })
             .AddEntityFrameworkStores<HelpdeskDbContext>()
             .AddPasswordValidator<GuessablePasswords>()
             .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddUserConfirmation<OnlyActiveAgents>()
             .AddSignInManager();
 }
 

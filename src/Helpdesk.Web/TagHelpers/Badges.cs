@@ -37,14 +37,18 @@ public static class Badges
     /// <param name="words">The reader's language.</param>
     /// <param name="status">Where the qualification stands now.</param>
     /// <param name="until">The day it ends or ended, where that is the news.</param>
-    public static IHtmlContent Badge(this Words words, QualificationStatus status, string until = "") => status switch
+    public static IHtmlContent Badge(this Words words, QualificationStatus status, string until = "") => Worded(status,
+        status is QualificationStatus.ExpiresSoon or QualificationStatus.Expired ? $"{words.Of(status)} {until}".Trim() : words.Of(status));
+
+    /// <summary>The colour and symbol of a status with words of one's own: how many there are of it.</summary>
+    public static IHtmlContent Worded(QualificationStatus status, string word) => status switch
     {
-        QualificationStatus.Valid => Badge("qual-valid", IconTagHelper.Svg("patch-check"), words.Of(status)),
-        QualificationStatus.ExpiresSoon => Badge("qual-expiring", IconTagHelper.Svg("hourglass-split"), $"{words.Of(status)} {until}".Trim()),
-        QualificationStatus.Expired => Badge("qual-expired", IconTagHelper.Svg("calendar-x"), $"{words.Of(status)} {until}".Trim()),
-        QualificationStatus.Unverified => Badge("qual-unverified", IconTagHelper.Svg("question-circle"), words.Of(status)),
-        QualificationStatus.NotYetValid => Badge("tone-slate", IconTagHelper.Svg("clock"), words.Of(status)),
-        QualificationStatus.Revoked => Badge("tone-red", IconTagHelper.Svg("x-circle"), words.Of(status)),
+        QualificationStatus.Valid => Badge("qual-valid", IconTagHelper.Svg("patch-check"), word),
+        QualificationStatus.ExpiresSoon => Badge("qual-expiring", IconTagHelper.Svg("hourglass-split"), word),
+        QualificationStatus.Expired => Badge("qual-expired", IconTagHelper.Svg("calendar-x"), word),
+        QualificationStatus.Unverified => Badge("qual-unverified", IconTagHelper.Svg("question-circle"), word),
+        QualificationStatus.NotYetValid => Badge("tone-slate", IconTagHelper.Svg("clock"), word),
+        QualificationStatus.Revoked => Badge("tone-red", IconTagHelper.Svg("x-circle"), word),
     };
 
     /// <summary>Anything else: a tone (blue, violet, plum, green, amber, orange, red, slate), a symbol and a word.</summary>

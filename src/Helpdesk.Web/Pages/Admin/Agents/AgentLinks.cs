@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Helpdesk.Web.Pages.Admin.Agents;
+
+internal static class AgentLinks
+{
+    public const string Index = "/admin/agents";
+    public const string Create = $"{Index}/new";
+
+    public static string Show(long id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}");
+
+    public static string Edit(long id) => Show(id) + "/edit";
+
+    public static string Deactivate(long id) => Show(id) + "/deactivate";
+
+    public static string Invitation(long id) => Show(id) + "/invitation";
+
+    public static string AddQualification(long id) => Show(id) + "/qualifications/new";
+}

@@ -1,0 +1,22 @@
+using Helpdesk.Application.Agents;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Web.Pages.Admin.Agents;
+
+public sealed class CreateModel(PublicLinks links) : HelpdeskPage
+{
+    [BindProperty]
+    public CreateAgent.Command Input { get; set; } = new();
+
+    public IReadOnlyList<ProviderName> Providers { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Providers = await Send(new CreateAgent.ProvidersQuery());
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var invited = await Send(Input with { Language = WordList.CurrentLanguage });
+        InvitationModel.Show(TempData, links, invited);
+        return Done(AgentLinks.Invitation(invited.Agent), "People.Created");
+    }
+}
