@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Data.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,6 +14,11 @@ internal static class AccountCreation
 
     public static void OrThrow(this IdentityResult result)
     {
+        if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+        {
+            throw new StaleVersionException();
+        }
+
         if (!result.Succeeded)
         {
             throw new ValidationException(result.Errors.Select(Failure).DistinctBy(f => (f.PropertyName, f.ErrorMessage)));

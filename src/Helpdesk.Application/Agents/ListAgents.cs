@@ -46,14 +46,19 @@ public static class ListAgents
             var rows = await found.OrderBy(a => a.Name).ThenBy(a => a.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(a => new Row(
                 a.Id, a.Name, a.Title, a.Role,
                 db.Providers.Where(p => p.Id == a.ProviderId).Select(p => p.Name).FirstOrDefault(),
-                db.Teams.Where(t => t.Active && t.Members.Any(m => m.AgentId == a.Id)).OrderBy(t => t.Tier).Select(t => t.Name).ToList(),
+                (from m in db.Set<TeamMember>()
+                 join t in db.Teams on m.TeamId equals t.Id
+                 where m.AgentId == a.Id && t.Active
+                 orderby t.Tier
+                 select t.Name).ToList(),
                 counting.Count(q => q.AgentId == a.Id), toVerify.Count(q => q.AgentId == a.Id),
                 expireSoon.Count(q => q.AgentId == a.Id), expired.Count(q => q.AgentId == a.Id))).ToListAsync(cancellationToken);
 
             var ids = rows.Select(r => r.Id).ToList();
             var candidates = await db.Candidates(db.Agents.Where(a => ids.Contains(a.Id))).ToDictionaryAsync(c => c.AgentId, cancellationToken);
             var admissions = await Admissions.LoadAsync(db, cancellationToken);
-            var providers = await db.Providers.OrderBy(p => p.Name).Select(p => new ProviderName(p.Id, p.Name)).ToListAsync(cancellationToken);
+            var providers = await db.Providers.Where(p => current.User.ProviderId == null || p.Id == current.User.ProviderId)
+                .OrderBy(p => p.Name).Select(p => new ProviderName(p.Id, p.Name)).ToListAsync(cancellationToken);
             return new([.. rows.Select(r => r with { Tiers = admissions.TiersOf(candidates[r.Id], now) })], total, page, providers);
         }
 

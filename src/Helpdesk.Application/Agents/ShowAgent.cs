@@ -75,7 +75,11 @@ public static class ShowAgent
             select new Person(
                 a.Id, a.Version, a.Name, a.Email, a.Title, a.Role,
                 db.Providers.Where(p => p.Id == a.ProviderId).Select(p => p.Name).FirstOrDefault(), a.Active,
-                db.Teams.Where(t => t.Active && t.Members.Any(m => m.AgentId == a.Id)).OrderBy(t => t.Tier).Select(t => new TeamName(t.Id, t.Name, t.Tier)).ToList(),
+                (from m in db.Set<TeamMember>()
+                 join t in db.Teams on m.TeamId equals t.Id
+                 where m.AgentId == a.Id && t.Active
+                 orderby t.Tier
+                 select new TeamName(t.Id, t.Name, t.Tier)).ToList(),
                 db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive),
                 db.Users.Any(u => u.AgentId == a.Id && u.PasswordHash != null),
                 db.Invitations.Where(i => i.Account!.AgentId == a.Id && i.UsedAt == null && i.ExpiresAt > now).Max(i => (DateTimeOffset?)i.ExpiresAt));

@@ -22,12 +22,11 @@ public sealed record Admissions(Tier LastTier, IReadOnlyList<FamilyName> Familie
     /// <summary>Two statements.</summary>
     public static async Task<Admissions> LoadAsync(HelpdeskDbContext db, CancellationToken cancellationToken)
     {
-        var desk = await db.Settings.AsNoTracking().Select(s => new
-        {
-            s.LastTier,
-            Families = db.Families.Where(f => f.Active).OrderBy(f => f.Id).Select(f => new FamilyName(f.Id, f.Name)).ToList(),
-        }).SingleAsync(cancellationToken);
-        return new(desk.LastTier, desk.Families, new(await db.AdmissionRules.AsFacts(db).ToListAsync(cancellationToken)));
+        var families = await db.Families.AsNoTracking().Where(f => f.Active).OrderBy(f => f.Id)
+            .Select(f => new { Name = new FamilyName(f.Id, f.Name), LastTier = db.Settings.Select(s => s.LastTier).First() }).ToListAsync(cancellationToken);
+        return new(
+            families.Select(f => f.LastTier).FirstOrDefault(Tier.First), [.. families.Select(f => f.Name)],
+            new(await db.AdmissionRules.AsFacts(db).ToListAsync(cancellationToken)));
     }
 }
 

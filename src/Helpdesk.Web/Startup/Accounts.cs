@@ -37,7 +37,6 @@ internal static class AccountServices
 
         services.AddHttpContextAccessor();
         services.AddScoped<DemoPeople>();
-        services.AddScoped<PublicLinks>();
         services.AddScoped<ICurrentUser, HttpCurrentUser>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Agents, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.WorkOnTickets)))

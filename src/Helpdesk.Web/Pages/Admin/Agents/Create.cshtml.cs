@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Web.Pages.Admin.Agents;
 
-public sealed class CreateModel(PublicLinks links) : HelpdeskPage
+public sealed class CreateModel(SiteAddress site) : HelpdeskPage
 {
     [BindProperty]
     public CreateAgent.Command Input { get; set; } = new();
@@ -16,7 +16,7 @@ public sealed class CreateModel(PublicLinks links) : HelpdeskPage
     public async Task<IActionResult> OnPostAsync()
     {
         var invited = await Send(Input with { Language = WordList.CurrentLanguage });
-        InvitationModel.Show(TempData, links, invited);
+        InvitationModel.Show(TempData, site, invited);
         return Done(AgentLinks.Invitation(invited.Agent), "People.Created");
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Helpdesk.Web.Pages.Admin.Agents;
 
 /// <summary>Shows a one-time link exactly once; what the page forgets nobody can read again.</summary>
-public sealed class InvitationModel(PublicLinks links) : HelpdeskPage
+public sealed class InvitationModel(SiteAddress site) : HelpdeskPage
 {
     private const string Link = "InvitationLink";
     private const string Until = "InvitationUntil";
@@ -31,13 +31,13 @@ public sealed class InvitationModel(PublicLinks links) : HelpdeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Show(TempData, links, await Send(new InviteAgent.Command(Id)));
+        Show(TempData, site, await Send(new InviteAgent.Command(Id)));
         return Done(AgentLinks.Invitation(Id), "People.LinkMade");
     }
 
-    internal static void Show(ITempDataDictionary data, PublicLinks links, Invited invited)
+    internal static void Show(ITempDataDictionary data, SiteAddress site, Invited invited)
     {
-        data[Link] = links.To(AccountLinks.Invitation(invited.Token));
+        data[Link] = site.Of(AccountLinks.Invitation(invited.Token));
         data[Until] = invited.ExpiresAt.UtcDateTime;
     }
 }
