@@ -1,3 +1,4 @@
+using Helpdesk.Data.Bulk;
 using Helpdesk.Data.Shared;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,6 +11,31 @@ public sealed class PostgreSqlHelpdeskDbContext(DbContextOptions<PostgreSqlHelpd
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override async Task InsertAsync(BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {table.DelimitedName} ({table.DelimitedColumns}) FROM STDIN (FORMAT BINARY)", cancellationToken))
+        {
+            foreach (var row in rows)
+            {
+                await copy.WriteRowAsync(cancellationToken, row);
+            }
+
+            await copy.CompleteAsync(cancellationToken);
+        }
+
+        if (table.HasGeneratedKey)
+        {
+            await using var advance = new NpgsqlCommand(
+                $"SELECT setval(pg_get_serial_sequence('{table.DelimitedName}', 'Id'), (SELECT max(\"Id\") FROM {table.DelimitedName}))", connection);
+            await advance.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,10 @@
+using System.Data;
+using System.Globalization;
+using Helpdesk.Data.Bulk;
 using Helpdesk.Data.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Helpdesk.Data.SqlServer;
 
@@ -13,6 +17,30 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
+
+    public override async Task InsertAsync(BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        using var data = new DataTable { Locale = CultureInfo.InvariantCulture };
+        using var copy = new SqlBulkCopy(
+            (SqlConnection)Database.GetDbConnection(), SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.CheckConstraints,
+            (SqlTransaction?)Database.CurrentTransaction?.GetDbTransaction());
+        (copy.DestinationTableName, copy.BulkCopyTimeout) = (table.DelimitedName, 0);
+        foreach (var column in table.Columns)
+        {
+            data.Columns.Add(column.Name, column.Type);
+            copy.ColumnMappings.Add(column.Name, column.Name);
+        }
+
+        foreach (var row in rows)
+        {
+            data.Rows.Add(row);
+        }
+
+        await copy.WriteToServerAsync(data, cancellationToken);
+    }
+
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync("EXEC sp_updatestats", cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

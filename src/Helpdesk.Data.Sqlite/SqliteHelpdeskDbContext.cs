@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Helpdesk.Data.Bulk;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -30,6 +31,15 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique };
+
+    public override Task InsertAsync(BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        SqliteBulk.Insert((SqliteConnection)Database.GetDbConnection(), table, rows, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

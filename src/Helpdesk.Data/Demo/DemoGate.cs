@@ -45,15 +45,15 @@ internal sealed class DemoGate(IReadOnlyDictionary<long, Agent> agents, IReadOnl
     public GateDecision Judge(long agentId, Work work, DateTimeOffset at) =>
         Gate.Judge(candidates.Single(c => c.AgentId == agentId), work, rules, at);
 
-    /// <summary>Somebody who passes: of the ticket's own team rather than of another, an agent rather than a lead.</summary>
+    /// <summary>Somebody who passes: an agent rather than a lead, and mostly of the ticket's own team.</summary>
     public (Agent Agent, GateDecision Decision)? Choose(Ticket ticket, Work work, Random random, DateTimeOffset at)
     {
-        var somebody = OnDuty(work);
-        var first = random.Next(Math.Max(somebody.Length, 1));
-        return somebody.Select((_, i) => somebody[(first + i) % somebody.Length])
+        var ownTeam = random.Next(3) > 0;
+        return OnDuty(work)
             .Where(c => MayTake(agents[c.AgentId], c, ticket))
             .OrderBy(c => agents[c.AgentId].Role)
-            .ThenByDescending(c => c.Teams.Any(t => t.Id == ticket.TeamId))
+            .ThenByDescending(c => ownTeam && c.Teams.Any(t => t.Id == ticket.TeamId))
+            .ThenBy(_ => random.Next())
             .Select(c => (agents[c.AgentId], Decision: Gate.Judge(c, work, rules, at)))
             .Where(c => c.Decision.Verdict.IsAllowed)
             .Select(c => ((Agent, GateDecision)?)c).FirstOrDefault();

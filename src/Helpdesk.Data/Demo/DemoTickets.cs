@@ -46,7 +46,7 @@ internal sealed class DemoTickets(DemoWorld world, DateTimeOffset now, int seed)
             tales.Add((replay, story, opening, CustomerFor(story, withAccount: false)));
         }
 
-        return tales.OrderBy(t => t.Replay.Begin).Select(t => t.Replay.Run(r => new Stage(world, t.Story, t.Opening, t.Customer, r), random));
+        return tales.OrderBy(t => t.Replay.Begin).Select(t => t.Replay.Run(r => new Stage(world, t.Story, t.Opening, t.Customer, r), random, now));
     }
 
     private static IEnumerable<int> Stops(Story story, Plan plan) =>

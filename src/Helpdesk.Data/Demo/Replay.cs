@@ -1,4 +1,3 @@
-using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Data.Demo;
@@ -41,10 +40,13 @@ internal sealed class Replay
         }
     }
 
-    public Ticket Run(Func<Random, Stage> enter, Random random)
+    /// <param name="enter">Sets the stage.</param>
+    /// <param name="random">Who takes it and what is said.</param>
+    /// <param name="now">What would happen later has not happened yet.</param>
+    public Ticket Run(Func<Random, Stage> enter, Random random, DateTimeOffset now)
     {
         var stage = enter(random);
-        for (var i = 0; i < steps.Count && !stage.IsStuck; i++)
+        for (var i = 0; i < steps.Count && times[i] <= now && !stage.IsStuck; i++)
         {
             if (steps[i].ByOwner && stage.Ticket.OwnerId is null)
             {

@@ -91,7 +91,7 @@ internal static class Script
         var steps = Talk([.. story.Second.Take(notes)], Mark.SpecialistHasIt, Mark.SpecialistAsked, Pace.Work)
             .Concat(early ? AndAgain(story, twist) : [])
             .Concat(Talk([.. story.Second.Skip(notes + answered)], Mark.SpecialistHasIt, Mark.SpecialistAsked, Pace.Work))
-            .Concat(story.Third is { } third ? Developers(story, third, twist) : []);
+            .Concat(story.Third is { } third ? Developers(story, third, twist) : twist == Twist.WaitsForThirdParty ? Supplier() : []);
         foreach (var step in steps)
         {
             yield return step;
@@ -153,6 +153,12 @@ internal static class Script
             yield return new(Mark.Returned, Pace.Work, s => s.Return(ReturnCode.FinishWithCustomer, "", s.Phrases.FoundTheCause));
         }
     }
+
+    private static IEnumerable<Step> Supplier() =>
+    [
+        new(Mark.ThirdParty, Pace.Work, s => s.WaitForThirdParty()),
+        new(Mark.SpecialistHasIt, Pace.Development, s => s.Resume()),
+    ];
 
     private static IEnumerable<Step> Ending(Twist twist)
     {
