@@ -33,7 +33,7 @@ public sealed class Customer : Aggregate
     public Language Language { get; private set; }
 
     /// <summary>Without an id as long as the customer is being saved for the first time.</summary>
-    public Actor AsActor => new(ActorKind.Customer, Id == 0 ? null : Id, Name);
+    public Actor AsActor => Actor.Customer(Id == 0 ? null : Id, Name);
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }

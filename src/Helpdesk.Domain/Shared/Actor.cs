@@ -16,5 +16,5 @@ public sealed record Actor(ActorKind Kind, long? Id, string Name)
 
     public static Actor Agent(long id, string name) => new(ActorKind.Agent, id, name);
 
-    public static Actor Customer(long id, string name) => new(ActorKind.Customer, id, name);
+    public static Actor Customer(long? id, string name) => new(ActorKind.Customer, id, name);
 }
