@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Helpdesk.Domain.Tickets;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>
+/// A place in a queue: priority, then what came back, then the longest wait. A page begins after one, so that however long
+/// the queue is, a page costs the same.
+/// </summary>
+public sealed record QueuePosition(int Priority, int Bounces, DateTimeOffset CreatedAt, long Id)
+{
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Priority}-{Bounces}-{CreatedAt.UtcTicks}-{Id}");
+
+    /// <summary>What <see cref="ToString"/> wrote; null for anything else.</summary>
+    public static QueuePosition? Read(string? text)
+    {
+        var parts = (text ?? "").Split('-');
+        return parts is [var priority, var bounces, var ticks, var id]
+            && int.TryParse(priority, CultureInfo.InvariantCulture, out var p)
+            && int.TryParse(bounces, CultureInfo.InvariantCulture, out var b)
+            && long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t >= 0 && t <= DateTimeOffset.MaxValue.UtcTicks
+            && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
+            ? new(p, b, new DateTimeOffset(t, TimeSpan.Zero), i)
+            : null;
+    }
+
+    // The first condition alone bounds the range of the index; the others cut within it.
+    internal Expression<Func<Ticket, bool>> After => t => t.Priority >= Priority && (t.Priority > Priority
+        || t.BounceCount < Bounces || (t.BounceCount == Bounces && (t.CreatedAt > CreatedAt || (t.CreatedAt == CreatedAt && t.Id > Id))));
+
+    internal Expression<Func<Ticket, bool>> Before => t => t.Priority <= Priority && (t.Priority < Priority
+        || t.BounceCount > Bounces || (t.BounceCount == Bounces && (t.CreatedAt < CreatedAt || (t.CreatedAt == CreatedAt && t.Id < Id))));
+}

@@ -1,0 +1,38 @@
+using Helpdesk.Data;
+using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>A ticket in a list.</summary>
+public sealed record TicketRow(
+    long Id, string Title, string Customer, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
+    Tier Tier, int Priority, TicketState State, long? OwnerId, string? Owner, DateTimeOffset CreatedAt, int BounceCount,
+    DateTimeOffset? UrgentSince, bool NeedsLead, DateTimeOffset? ResolvedAt)
+{
+    public QueuePosition Position => new(Priority, BounceCount, CreatedAt, Id);
+}
+
+internal static class TicketRows
+{
+    /// <summary>Tickets, already filtered, sorted and limited, with the words for their ids.</summary>
+    public static IQueryable<TicketRow> Rows(this IQueryable<Ticket> tickets, HelpdeskDbContext db) =>
+        from t in tickets
+        join family in db.Families on t.FamilyId equals family.Id
+        join customer in db.Customers on t.CustomerId equals customer.Id
+        join product in db.Products on t.ProductId equals product.Id into products
+        from product in products.DefaultIfEmpty()
+        join generation in db.Generations on t.GenerationId equals generation.Id into generations
+        from generation in generations.DefaultIfEmpty()
+        join owner in db.Agents on t.OwnerId equals owner.Id into owners
+        from owner in owners.DefaultIfEmpty()
+        select new TicketRow(
+            t.Id, t.Title, customer.Name, family.Name, product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
+            t.Tier, t.Priority, t.State, t.OwnerId, owner!.Name, t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt);
+
+    public static IOrderedQueryable<Ticket> MostPressingFirst(this IQueryable<Ticket> tickets) =>
+        tickets.OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id);
+}

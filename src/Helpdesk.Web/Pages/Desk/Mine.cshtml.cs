@@ -1,0 +1,12 @@
+using Helpdesk.Application.Tickets;
+using Helpdesk.Web.Infrastructure;
+
+namespace Helpdesk.Web.Pages.Desk;
+
+/// <summary>What is mine to do.</summary>
+public sealed class MineModel : HelpdeskPage
+{
+    public GetMine.Result Mine { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Mine = await Send(new GetMine.Query());
+}
