@@ -31,9 +31,10 @@ public static class Register
     {
         public Validator()
         {
-            RuleFor(c => c.Name).RequiredText(Customer.NameMaxLength);
-            RuleFor(c => c.Email).Email(Customer.EmailMaxLength);
-            RuleFor(c => c.Password).RequiredText(Account.PasswordMaxLength);
+            RuleLevelCascadeMode = CascadeMode.Stop;
+            RuleFor(c => c.Name).RequiredText(Customer.NameMaxLength).WithMessage("Validation.NameNeeded");
+            RuleFor(c => c.Email).RequiredText(Customer.EmailMaxLength).WithMessage("Validation.EmailNeeded").Email(Customer.EmailMaxLength);
+            RuleFor(c => c.Password).RequiredText(Account.PasswordMaxLength).WithMessage("Validation.PasswordNeeded");
             RuleFor(c => c.Language).Known();
         }
     }

@@ -26,7 +26,7 @@ public static class CustomerReply
         public Validator()
         {
             RuleFor(c => c.Key).NotEmpty().WithMessage("Validation.NotUnderstood");
-            RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength);
+            RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength).WithMessage("Validation.MessageNeeded");
         }
     }
 

@@ -28,7 +28,7 @@ public static class Reopen
         public Validator()
         {
             RuleFor(c => c.Key).NotEmpty().WithMessage("Validation.NotUnderstood");
-            RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength);
+            RuleFor(c => c.Body).RequiredText(TicketMessage.BodyMaxLength).WithMessage("Validation.MessageNeeded");
         }
     }
 

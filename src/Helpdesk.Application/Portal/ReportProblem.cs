@@ -44,12 +44,13 @@ public static class ReportProblem
     {
         public Validator()
         {
+            RuleLevelCascadeMode = CascadeMode.Stop;
             RuleFor(c => c.Secret).Must(s => new ReportForm(s).IsGenuine).WithMessage("Validation.NotUnderstood");
-            RuleFor(c => c.Title).RequiredText(Ticket.TitleMaxLength);
-            RuleFor(c => c.Description).RequiredText(TicketMessage.BodyMaxLength);
+            RuleFor(c => c.Title).RequiredText(Ticket.TitleMaxLength).WithMessage("Validation.TitleNeeded");
+            RuleFor(c => c.Description).RequiredText(TicketMessage.BodyMaxLength).WithMessage("Validation.DescriptionNeeded");
             RuleFor(c => c.SerialNumber).Text(Ticket.SerialNumberMaxLength);
-            RuleFor(c => c.Name).RequiredText(Customer.NameMaxLength);
-            RuleFor(c => c.Email).Email(Customer.EmailMaxLength);
+            RuleFor(c => c.Name).RequiredText(Customer.NameMaxLength).WithMessage("Validation.NameNeeded");
+            RuleFor(c => c.Email).RequiredText(Customer.EmailMaxLength).WithMessage("Validation.EmailNeeded").Email(Customer.EmailMaxLength);
             RuleFor(c => c.Language).Known();
         }
     }

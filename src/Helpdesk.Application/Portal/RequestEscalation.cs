@@ -21,7 +21,7 @@ public static class RequestEscalation
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).RequiredText(Ticket.UrgencyReasonMaxLength);
+        public Validator() => RuleFor(c => c.Reason).RequiredText(Ticket.UrgencyReasonMaxLength).WithMessage("Validation.UrgencyNeeded");
     }
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
