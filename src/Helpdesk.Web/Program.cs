@@ -22,6 +22,7 @@ try
     app.UseHelpdeskErrors();
     app.UseHelpdeskLogging();
     app.UseHostFiltering();
+    app.UseReadableForms();
     app.UseSecurityHeaders();
     app.UseRouting();
     app.UseHelpdeskLanguage();
