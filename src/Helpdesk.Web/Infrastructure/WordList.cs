@@ -20,6 +20,8 @@ public sealed class WordList
     /// <summary>The text in the current language. A missing one shows its key, which the tests forbid.</summary>
     public string this[string key] => Of(CultureInfo.CurrentUICulture).GetValueOrDefault(key, $"⟦{key}⟧");
 
+    public bool Has(string key) => texts[Cultures[0].Name].ContainsKey(key);
+
     public FrozenDictionary<string, string> Of(CultureInfo culture) =>
         texts.GetValueOrDefault(culture.TwoLetterISOLanguageName) ?? texts[Cultures[0].Name];
 

@@ -19,8 +19,8 @@ public sealed class Words(WordList list, ReaderTime time)
 
     public string Of(Reason reason) => this[reason.Key, [.. reason.Args]];
 
-    /// <summary>A word of history: <c>#Tier.Second</c> is a key, anything else stands as it is.</summary>
-    public string Of(string? word) => word is ['#', .. var key] ? list[key] : word ?? "";
+    /// <summary>A word of history: <c>#Tier.Second</c> is a key, anything else stands as it is, also what a customer begins with #.</summary>
+    public string Of(string? word) => word is ['#', .. var key] && list.Has(key) ? list[key] : word ?? "";
 
     private object? Of(object? arg) => arg switch
     {
