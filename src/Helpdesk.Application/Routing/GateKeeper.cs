@@ -41,12 +41,32 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
             [.. skills.Select(s => new RequiredSkill(s.TopicId, topics[s.TopicId], s.Level))]);
     }
 
-    public async Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken) =>
-        new(await db.AdmissionRules.Where(r => r.Tier == tier).AsFacts(db).ToListAsync(cancellationToken));
+    public Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken) => RulesAsync(tier, tier, cancellationToken);
+
+    public async Task<AdmissionRules> RulesAsync(Tier from, Tier to, CancellationToken cancellationToken) =>
+        new(await db.AdmissionRules.Where(r => r.Tier >= from && r.Tier <= to).AsFacts(db).ToListAsync(cancellationToken));
+
+    /// <summary>The gate's answer for everybody on a team that serves the work's tier and family, by name.</summary>
+    /// <param name="work">What is to be taken.</param>
+    /// <param name="among">Whom to ask about; everybody when left out.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Judged>> JudgeEverybodyAsync(Work work, CancellationToken cancellationToken, IQueryable<Agent>? among = null)
+    {
+        var people = await db.Candidates((among ?? db.Agents).Serving(db, work.Tier, work.Tier, work.FamilyId)).ToListAsync(cancellationToken);
+        var rules = await RulesAsync(work.Tier, cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. people.Select(p => new Judged(p, Gate.Judge(p, work, rules, now)))];
+    }
 }
+
+/// <summary>Somebody who could take a piece of work, and what the gate says.</summary>
+public sealed record Judged(Candidate Agent, GateDecision Gate);
 
 public static class CandidateQueries
 {
+    /// <summary>More people than this no page lists; the teams of one tier and family are smaller.</summary>
+    public const int MostPeople = 100;
+
     /// <summary>These agents as the gate sees them, one statement. What is filtered or sorted by belongs into <paramref name="agents"/>.</summary>
     public static IQueryable<Candidate> Candidates(this HelpdeskDbContext db, IQueryable<Agent> agents) =>
         agents.AsNoTracking().Select(a => new Candidate(
@@ -69,6 +89,14 @@ public static class CandidateQueries
                  q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
             db.Overrides.Where(o => o.AgentId == a.Id)
                 .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList()));
+
+    /// <summary>Those of the agents who are active and on an active team that serves the family in these tiers; a bounded number.</summary>
+    public static IQueryable<Agent> Serving(this IQueryable<Agent> agents, HelpdeskDbContext db, Tier from, Tier to, long familyId)
+    {
+        var serving = db.Teams.Where(t => t.Active && t.Tier >= from && t.Tier <= to
+            && (t.Families.Count == 0 || t.Families.Any(f => f.FamilyId == familyId)));
+        return agents.Where(a => a.Active && serving.Any(t => t.Members.Any(m => m.AgentId == a.Id))).OrderBy(a => a.Name).ThenBy(a => a.Id).Take(MostPeople);
+    }
 
     /// <summary>Admission rules as the gate reads them.</summary>
     public static IQueryable<AdmissionRuleFact> AsFacts(this IQueryable<AdmissionRule> rules, HelpdeskDbContext db) =>

@@ -1,0 +1,117 @@
+using FluentValidation;
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>Hands the ticket to people who know more, with a packet so complete that they never have to ask again.</summary>
+public static class Escalate
+{
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Command : PacketForm, ICommand<Result>
+    {
+        public long Ticket { get; init; }
+
+        public int Version { get; init; }
+
+        public Tier Tier { get; init; }
+
+        /// <summary>None leaves the choice to the desk.</summary>
+        public long? TeamId { get; init; }
+
+        public long? TopicId { get; init; }
+
+        public string BypassReason { get; init; } = "";
+
+        public long? ProductId { get; init; }
+
+        public long? GenerationId { get; init; }
+    }
+
+    /// <param name="SomebodyMayTakeIt">False: it was sent, but at this moment the gate lets nobody have it.</param>
+    public sealed record Result(bool SomebodyMayTakeIt);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            Include(new PacketForm.Validator());
+            RuleFor(c => c.Tier).Known();
+            RuleFor(c => c.BypassReason).Text(Escalation.BypassMaxLength);
+        }
+    }
+
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
+            if (!IsSentAlready(ticket, command))
+            {
+                ticket.Expect(command.Version);
+                await EscalateAsync(ticket, command, cancellationToken);
+            }
+
+            var people = await gate.JudgeEverybodyAsync(await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken), cancellationToken);
+            return new(people.Any(p => p.Gate.Verdict.IsAllowed));
+        }
+
+        private async Task EscalateAsync(Ticket ticket, Command command, CancellationToken cancellationToken)
+        {
+            var now = time.GetUtcNow();
+            var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
+            var family = await db.Families.AsNoTracking().ByIdOrNotFound(ticket.FamilyId, cancellationToken);
+            var lastTier = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
+            var device = await Device.LoadAsync(db, ticket.FamilyId, command.ProductId, command.GenerationId, cancellationToken);
+            var (team, teamFits) = await TeamAsync(command, ticket.FamilyId, family.Name, cancellationToken);
+            var skillExists = await db.Skills.AnyAsync(s => s.Active && s.FamilyId == ticket.FamilyId && s.TopicId == command.TopicId, cancellationToken);
+            var target = new EscalationTarget(command.Tier, team?.Id ?? 0, command.TopicId ?? 0, command.BypassReason);
+            var (packet, steps) = (command.ToPacket(), command.ToSteps());
+
+            ticket.CanEscalate(agent.Id, lastTier)
+                .Then(() => ticket.CanEscalateTo(target, lastTier)
+                    .And(teamFits)
+                    .And(Verdict.Unless(skillExists, Reason.Of("TheSkillExistsForTheFamily", family.Name).At(nameof(command.TopicId))))
+                    .And(device.IsIdentified())
+                    .And(packet.IsComplete(command.Tier, family.MandatoryFields, steps))
+                    .And(command.StepsHaveResults())
+                    .And(command.NewsIsInTheFuture(now)))
+                .OrThrow();
+
+            ticket.Identify(
+                agent, command.ProductId, command.GenerationId, Known(packet.SerialNumber, ticket.SerialNumber),
+                Known(packet.ProductVersion, ticket.ProductVersion), device.Name, now);
+            ticket.Escalate(agent, target, packet, steps, family.MandatoryFields, lastTier, team!.Name, now);
+        }
+
+        private async Task<(TeamOption? Team, Verdict Fits)> TeamAsync(
+            Command command, long familyId, LocalizedText family, CancellationToken cancellationToken)
+        {
+            var teams = await TeamOption.Of(db.Teams.Where(t => t.Tier == command.Tier)).ToListAsync(cancellationToken);
+            var serving = TeamChoice.Serving(command.Tier, familyId, teams.Select(t => t.Team)).ToList();
+            var chosen = command.TeamId is { } id ? serving.FirstOrDefault(t => t.Id == id) : serving.FirstOrDefault();
+            var refusal = serving.Count == 0 ? "SomeTeamServesTierAndFamily" : "TheTeamServesTierAndFamily";
+            return (
+                teams.FirstOrDefault(t => t.Team == chosen),
+                Verdict.Unless(chosen is not null, Reason.Of(refusal, command.Tier, family).At(nameof(command.TeamId))));
+        }
+
+        /// <summary>The same form came twice: what it asks for has happened.</summary>
+        private bool IsSentAlready(Ticket ticket, Command command) =>
+            ticket.Version != command.Version
+            && ticket.CurrentEscalation is { } last
+            && last.FromAgentId == current.User.Agent
+            && (last.ToTier, last.TopicId) == (command.Tier, command.TopicId)
+            && last.Packet == command.ToPacket();
+
+        private static string Known(string told, string known) => string.IsNullOrWhiteSpace(told) ? known : told;
+    }
+}

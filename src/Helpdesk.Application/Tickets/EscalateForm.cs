@@ -1,0 +1,139 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>What the escalation form offers and what the system can fill in, in six statements.</summary>
+public static class EscalateForm
+{
+    /// <param name="Ticket">Its id.</param>
+    /// <param name="Generation">What the form says meanwhile; null for what the ticket says.</param>
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Query(long Ticket, long? Generation = null) : IQuery<Result>;
+
+    /// <param name="May">Whether this agent can escalate the ticket now.</param>
+    /// <param name="RecentTickets">Other tickets of the customer in the last <see cref="RecentDays"/> days.</param>
+    /// <param name="Takers">How many people the gate would let have it now, by tier and topic.</param>
+    public sealed record Result(
+        string Title, int Version, Tier Tier, Verdict May, Facts Facts, DateTimeOffset ReportedAt, DateTimeOffset InTierSince,
+        IReadOnlyList<Tier> Tiers, IReadOnlyList<Topic> Topics, IReadOnlyList<TeamOption> Teams, IReadOnlyList<ProductOption> Products,
+        IReadOnlyList<Taker> Takers, Escalate.Command Prefilled);
+
+    public sealed record Facts(
+        LocalizedText Family, PacketField Mandatory, string Checklist, string Customer, Tier LastTier, string? LastAnswer, string? Generation, int RecentTickets);
+
+    public sealed record Topic(long Id, LocalizedText Name);
+
+    public sealed record ProductOption(long Id, string Name, bool Active, IReadOnlyList<GenerationOption> Generations);
+
+    public sealed record GenerationOption(long Id, string Name, Lifecycle Lifecycle, bool Active);
+
+    public sealed record Taker(Tier Tier, long TopicId, int People);
+
+    public const int RecentDays = 14;
+
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var ticket = await db.Tickets.AsNoTracking().VisibleTo(current.User, db)
+                .Include(t => t.Skills).Include(t => t.Stays.Where(s => s.Until == null)).Include(t => t.Escalations).ThenInclude(e => e.Steps)
+                .ByIdOrNotFound(query.Ticket, cancellationToken);
+            var facts = await FactsAsync(ticket, query.Generation ?? ticket.GenerationId, cancellationToken);
+            var catalogue = await CatalogueAsync(ticket, cancellationToken);
+            var tiers = Tiers.UpTo(facts.LastTier).Where(t => t >= ticket.Tier && t > Tier.First).ToList();
+            var teams = await TeamOption.Of(db.Teams.Where(t => t.Active && t.Tier >= ticket.Tier && t.Tier > Tier.First)).ToListAsync(cancellationToken);
+            var serving = tiers.SelectMany(tier => TeamChoice.Serving(tier, ticket.FamilyId, teams.Select(t => t.Team)))
+                .Select(team => teams.First(t => t.Team == team)).ToList();
+
+            return new(
+                ticket.Title, ticket.Version, ticket.Tier, ticket.CanEscalate(current.User.Agent, facts.LastTier), facts,
+                ticket.CreatedAt, ticket.Stays.Select(s => s.From).FirstOrDefault(ticket.CreatedAt),
+                tiers, catalogue.Topics, serving, catalogue.Products,
+                await TakersAsync(ticket, facts, query.Generation ?? ticket.GenerationId, tiers, catalogue.Topics, cancellationToken),
+                Prefill(ticket, facts, tiers, catalogue.Topics, serving));
+        }
+
+        private Task<Facts> FactsAsync(Ticket ticket, long? generation, CancellationToken cancellationToken)
+        {
+            var recently = time.GetUtcNow().AddDays(-RecentDays);
+            var others = db.Tickets.VisibleTo(current.User, db).Where(t => t.CustomerId == ticket.CustomerId && t.Id != ticket.Id && t.CreatedAt >= recently);
+            return db.Families.Where(f => f.Id == ticket.FamilyId).Select(f => new Facts(
+                f.Name, f.MandatoryFields, f.DiagnosticsChecklist,
+                db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name).First(),
+                db.Settings.Select(s => s.LastTier).First(),
+                db.Messages.Where(m => m.TicketId == ticket.Id && m.Kind == MessageKind.Public && m.AuthorKind == ActorKind.Agent)
+                    .OrderByDescending(m => m.At).Select(m => m.Body).FirstOrDefault(),
+                db.Generations.Where(g => g.Id == generation).Select(g => g.Name).FirstOrDefault(),
+                others.Count())).FirstOrNotFound(cancellationToken);
+        }
+
+        private async Task<(List<Topic> Topics, List<ProductOption> Products)> CatalogueAsync(Ticket ticket, CancellationToken cancellationToken)
+        {
+            var found = await db.Families.AsNoTracking().Where(f => f.Id == ticket.FamilyId).Select(f => new
+            {
+                Topics = (from s in db.Skills
+                          join t in db.Topics on s.TopicId equals t.Id
+                          where s.FamilyId == f.Id && s.Active && t.Active
+                          select new Topic(t.Id, t.Name)).ToList(),
+                Products = f.Products.Where(p => p.Active || p.Id == ticket.ProductId).Select(p => new ProductOption(
+                    p.Id, p.Name, p.Active,
+                    p.Generations.Where(g => g.Active || g.Id == ticket.GenerationId)
+                        .Select(g => new GenerationOption(g.Id, g.Name, g.Lifecycle, g.Active)).ToList())).ToList(),
+            }).FirstOrNotFound(cancellationToken);
+            return ([.. found.Topics.DistinctBy(t => t.Id).OrderBy(t => t.Name.En)], [.. found.Products.OrderBy(p => p.Name)]);
+        }
+
+        private async Task<List<Taker>> TakersAsync(
+            Ticket ticket, Facts facts, long? generation, List<Tier> tiers, List<Topic> topics, CancellationToken cancellationToken)
+        {
+            var people = await db.Candidates(db.Agents.Serving(db, ticket.Tier, facts.LastTier, ticket.FamilyId)).ToListAsync(cancellationToken);
+            var rules = await gate.RulesAsync(ticket.Tier, facts.LastTier, cancellationToken);
+            var now = time.GetUtcNow();
+            return [.. from tier in tiers
+                       from topic in topics
+                       let work = new Work(
+                           tier, ticket.FamilyId, facts.Family, generation, facts.Generation,
+                           [new RequiredSkill(topic.Id, topic.Name, TicketSkill.LevelFor(tier))])
+                       select new Taker(tier, topic.Id, people.Count(p => Gate.Judge(p, work, rules, now).Verdict.IsAllowed))];
+        }
+
+        private Escalate.Command Prefill(Ticket ticket, Facts facts, List<Tier> tiers, List<Topic> topics, List<TeamOption> teams)
+        {
+            var tier = ticket.Tier.Above(facts.LastTier) ?? ticket.Tier;
+            var asked = ticket.Skills.Select(s => (long?)s.TopicId).FirstOrDefault();
+            var offered = topics.Where(t => tier > ticket.Tier || t.Id != asked).ToList();
+            var previous = ticket.CurrentEscalation;
+            return new()
+            {
+                Ticket = ticket.Id,
+                Version = ticket.Version,
+                Tier = tier,
+                TeamId = teams.FirstOrDefault(t => t.Tier == tier)?.Id,
+                TopicId = offered is [var only] ? only.Id : offered.Any(t => t.Id == asked) ? asked : null,
+                ProductId = ticket.ProductId,
+                GenerationId = ticket.GenerationId,
+                SerialNumber = ticket.SerialNumber,
+                ProductVersion = ticket.ProductVersion,
+                Impact = ticket.Impact,
+                Urgency = ticket.Urgency,
+                Environment = previous?.Packet.Environment ?? "",
+                Diagnostics = previous?.Packet.Diagnostics ?? "",
+                Steps = [.. previous?.Steps.OrderBy(s => s.Position).Select(s => new PacketForm.Tried { Step = s.Step, Result = s.Result }) ?? []],
+                ToldCustomer = Beginning(facts.LastAnswer ?? previous?.Packet.ToldCustomer ?? ""),
+                NextNewsAt = ticket.NextNewsAt > time.GetUtcNow() ? ticket.NextNewsAt : null,
+            };
+        }
+
+        private static string Beginning(string text) => text.Length <= EscalationPacket.LongMaxLength ? text : text[..EscalationPacket.LongMaxLength];
+    }
+}

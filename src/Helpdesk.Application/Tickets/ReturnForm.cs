@@ -1,0 +1,47 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>To whom a return would go, and why not to the sender where that is so.</summary>
+public static class ReturnForm
+{
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Query(long Ticket) : IQuery<Result>;
+
+    /// <param name="Back">Null where there is nothing to return to.</param>
+    public sealed record Result(string Title, int Version, Tier Tier, Verdict May, int Bounces, bool LeadIsInformed, Address? Back);
+
+    /// <param name="Sender">Who escalated it, by name.</param>
+    /// <param name="Takes">Whether the sender gets it; otherwise the team's queue does, for these reasons.</param>
+    public sealed record Address(string Sender, Verdict Takes, Tier Tier, string Team, string Question, DateTimeOffset SentAt);
+
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var ticket = await db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).ByIdOrNotFound(query.Ticket, cancellationToken);
+            return new(
+                ticket.Title, ticket.Version, ticket.Tier, ticket.CanReturn(current.User.Agent), ticket.BounceCount, ticket.NeedsLead,
+                ticket.CurrentEscalation is { } escalation ? await AddressAsync(ticket, escalation, cancellationToken) : null);
+        }
+
+        private async Task<Address> AddressAsync(Ticket ticket, Escalation escalation, CancellationToken cancellationToken)
+        {
+            var decision = await gate.JudgeReturnAsync(ticket, cancellationToken);
+            var names = await db.Teams.Where(t => t.Id == escalation.FromTeamId).Select(t => new
+            {
+                Team = t.Name,
+                Sender = db.Agents.Where(a => a.Id == escalation.FromAgentId).Select(a => a.Name).First(),
+            }).FirstOrNotFound(cancellationToken);
+            return new(names.Sender, decision.Verdict, escalation.FromTier, names.Team, escalation.Packet.Question, escalation.SentAt);
+        }
+    }
+}
