@@ -32,15 +32,13 @@ public static class GetTicket
         TicketActions Actions,
         TicketTimeline Timeline,
         IReadOnlyList<TicketPath> Path,
-        IReadOnlyList<Colleague> Colleagues,
+        IReadOnlyList<Judged> Colleagues,
         IReadOnlyList<Other> Others);
 
     /// <summary>The words that belong to the ticket's ids.</summary>
     public sealed record Facts(
         string Customer, string Email, Language Language, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
         string Team, string? Provider, string? Owner, string? Responsible, DeskSettings Desk);
-
-    public sealed record Colleague(Candidate Agent, GateDecision Gate);
 
     public sealed record Other(long Id, string Title, TicketState State, DateTimeOffset CreatedAt);
 
@@ -90,11 +88,11 @@ public static class GetTicket
                                db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList()))
                 .FirstOrNotFound(cancellationToken);
 
-        private async Task<List<Colleague>> ColleaguesAsync(
+        private async Task<List<Judged>> ColleaguesAsync(
             Work work, IReadOnlyList<AdmissionRuleFact> rules, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var agents = await db.CandidatesFor(work, current.User).ToListAsync(cancellationToken);
-            return [.. agents.Select(a => new Colleague(a, Gate.Judge(a, work, new(rules), now)))];
+            return [.. agents.Select(a => new Judged(a, Gate.Judge(a, work, new(rules), now)))];
         }
 
         private Task<List<Other>> OthersAsync(Ticket ticket, CancellationToken cancellationToken) =>

@@ -23,11 +23,14 @@ public sealed class TicketModel : HelpdeskPage
 
     public GetTicket.Result Shown { get; private set; } = null!;
 
+    public Packets.Result Handovers { get; private set; } = null!;
+
     public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Shown = await Send(new GetTicket.Query(Id, Math.Clamp(Earlier, 0, 1000)));
+        Handovers = await Send(new Packets.Query(Id));
         Changes = Input.Version > 0 && Input.Version < Shown.Ticket.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
     }
 

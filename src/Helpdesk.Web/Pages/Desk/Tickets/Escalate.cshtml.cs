@@ -1,0 +1,57 @@
+using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Web.Pages.Desk.Tickets;
+
+/// <summary>The packet on its way up: prefilled, with what is missing beside it.</summary>
+public sealed class EscalateModel : HelpdeskPage
+{
+    [FromRoute(Name = "id")]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public Escalate.Command Input { get; set; } = new();
+
+    public EscalateForm.Result Form { get; private set; } = null!;
+
+    public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
+
+    /// <summary>The people who could take it as the form stands; null before a skill is chosen.</summary>
+    public int? Takers => Form.Takers.FirstOrDefault(t => t.Tier == Input.Tier && t.TopicId == Input.TopicId)?.People;
+
+    public PacketChecklist Checklist => PacketChecklist.Of(Input, Form);
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Form = await Send(new EscalateForm.Query(Id, Input.GenerationId));
+        Changes = Input.Version > 0 && Input.Version < Form.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
+    }
+
+    public override void Rebase()
+    {
+        Input = Input with { Version = Form.Version };
+        ModelState.Remove("Input.Version");
+    }
+
+    public void OnGet()
+    {
+        Input = Form.Prefilled;
+        Input = Input with { Steps = [.. Input.Steps, .. Enumerable.Repeat(new PacketForm.Tried(), Math.Max(0, 2 - Input.Steps.Count))] };
+    }
+
+    /// <summary>Another row for a step, where no script adds it.</summary>
+    public PageResult OnPostAddStep()
+    {
+        Input = Input with { Steps = [.. Input.Steps, .. Enumerable.Repeat(new PacketForm.Tried(), Input.Steps.Count < TriedStep.MaxCount ? 1 : 0)] };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var result = await Send(Input with { Ticket = Id });
+        return Done(TicketLinks.Ticket(Id), result.SomebodyMayTakeIt ? "Escalation.Sent" : "Escalation.SentToNobody");
+    }
+}

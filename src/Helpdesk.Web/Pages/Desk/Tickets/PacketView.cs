@@ -1,0 +1,7 @@
+using Helpdesk.Application.Tickets;
+
+namespace Helpdesk.Web.Pages.Desk.Tickets;
+
+/// <summary>The packets of a ticket, for whoever looks.</summary>
+/// <param name="Leads">May end an override.</param>
+public sealed record PacketView(long TicketId, Packets.Result Packets, bool Leads);
