@@ -8,7 +8,8 @@ namespace Helpdesk.Application.Tickets;
 /// <summary>The packet as it is typed.</summary>
 public record PacketForm
 {
-    public EscalationReason Reason { get; init; }
+    /// <summary>None until it is chosen.</summary>
+    public EscalationReason? Reason { get; init; }
 
     public string SerialNumber { get; init; } = "";
 
@@ -18,7 +19,7 @@ public record PacketForm
 
     public string Question { get; init; } = "";
 
-    public IReadOnlyList<Tried> Steps { get; init; } = [];
+    public IList<Tried> Steps { get; init; } = [];
 
     public string NoStepsBecause { get; init; } = "";
 
@@ -51,7 +52,7 @@ public record PacketForm
 
     public EscalationPacket ToPacket() => new()
     {
-        Reason = Reason,
+        Reason = Reason ?? default,
         SerialNumber = SerialNumber.Trim(),
         ProductVersion = ProductVersion.Trim(),
         Environment = Environment,

@@ -20,7 +20,7 @@ public static class Return
 
         public int Version { get; init; }
 
-        public ReturnCode Code { get; init; }
+        public ReturnCode? Code { get; init; }
 
         public string Missing { get; init; } = "";
 
@@ -34,7 +34,7 @@ public static class Return
     {
         public Validator()
         {
-            RuleFor(c => c.Code).Known();
+            RuleFor(c => c.Code).NotNull().WithMessage("Validation.Required").KnownOrNone();
             RuleFor(c => c.Missing).Text(EscalationPacket.ShortMaxLength);
             RuleFor(c => c.Note).Text(Escalation.NoteMaxLength);
         }
@@ -53,7 +53,7 @@ public static class Return
                 var sender = await db.Agents.ByIdOrNotFound(ticket.CurrentEscalation!.FromAgentId, cancellationToken);
                 var decision = await gate.JudgeReturnAsync(ticket, cancellationToken);
 
-                ticket.Return(agent, new TicketReturn(command.Code, command.Missing, command.Note), sender, decision, time.GetUtcNow());
+                ticket.Return(agent, new TicketReturn(command.Code!.Value, command.Missing, command.Note), sender, decision, time.GetUtcNow());
             }
 
             return new(ticket.OwnerId is not null);
