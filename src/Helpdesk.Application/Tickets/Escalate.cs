@@ -98,7 +98,7 @@ public static class Escalate
             var teams = await TeamOption.Of(db.Teams.Where(t => t.Tier == command.Tier)).ToListAsync(cancellationToken);
             var serving = TeamChoice.Serving(command.Tier, familyId, teams.Select(t => t.Team)).ToList();
             var chosen = command.TeamId is { } id ? serving.FirstOrDefault(t => t.Id == id) : serving.FirstOrDefault();
-            var refusal = serving.Count == 0 ? "SomeTeamServesTierAndFamily" : "TheTeamServesTierAndFamily";
+            var refusal = serving.Count == 0 ? "SomeTeamServesTierAndFamily" : "AFittingTeamIsChosen";
             return (
                 teams.FirstOrDefault(t => t.Team == chosen),
                 Verdict.Unless(chosen is not null, Reason.Of(refusal, command.Tier, family).At(nameof(command.TeamId))));
