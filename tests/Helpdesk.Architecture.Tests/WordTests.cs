@@ -32,7 +32,8 @@ public sealed partial class WordTests
 
     [Fact]
     public void Every_text_is_there_in_English_and_in_German() =>
-        Assert.Equal(English.Select(e => e.Key).Order(StringComparer.Ordinal), German.Select(e => e.Key).Order(StringComparer.Ordinal));
+        Findings.None(English.Select(e => e.Key).ToHashSet().Except(German.Select(e => e.Key)).Select(key => $"{key} has no German text")
+            .Concat(German.Select(e => e.Key).Except(English.Select(e => e.Key)).Select(key => $"{key} has no English text")));
 
     [Fact]
     public void No_text_is_empty() =>
