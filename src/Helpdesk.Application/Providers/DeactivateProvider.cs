@@ -50,10 +50,10 @@ public static class DeactivateProvider
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var provider = (await db.Providers.ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
-            var busy = await db.TeamsOf(provider.Id).Where(t => t.ActiveTickets > 0).Select(t => t.Name).ToListAsync(cancellationToken);
+            var busy = (await db.TeamsOf(provider.Id).ToListAsync(cancellationToken)).FindAll(t => t.ActiveTickets > 0);
             var teams = await db.Teams.Where(t => t.Active && t.ProviderId == provider.Id).ToListAsync(cancellationToken);
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
-            Verdict.Unless(busy.Count == 0, Reason.Of("AProviderLeavesNoQueueBehind", string.Join(", ", busy)))
+            Verdict.Unless(busy.Count == 0, Reason.Of("AProviderLeavesNoQueueBehind", string.Join(", ", busy.Select(t => t.Name))))
                 .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([.. teams.Select(t => t.Id)])))
                 .OrThrow();
 

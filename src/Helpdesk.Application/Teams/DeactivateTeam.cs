@@ -73,12 +73,12 @@ public static class DeactivateTeam
                 .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([team.Id])))
                 .OrThrow();
 
+            team.Deactivate();
             if (queue.Count > 0)
             {
                 await HandOver(queue, command.Heir!.Value, cancellationToken);
             }
 
-            team.Deactivate();
             return Unit.Value;
         }
 
