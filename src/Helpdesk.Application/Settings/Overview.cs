@@ -51,7 +51,7 @@ public static class Overview
                 db.Skills.Count(s => s.Active),
                 db.Qualifications.Count(q => q.VerifiedAt != null && q.RevokedAt == null),
                 db.Qualifications.Count(q => q.VerifiedAt == null && q.RevokedAt == null),
-                db.Tickets.Count(t => t.IsActive), db.Tickets.Any())).SingleAsync(cancellationToken);
+                db.Tickets.Count(t => t.IsActive), db.Tickets.Any(t => t.Id > 0))).SingleAsync(cancellationToken);
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
             var empty = await db.Teams
                 .Where(t => t.Active && !db.Agents.Any(a => a.Active && t.Members.Any(m => m.AgentId == a.Id)))
