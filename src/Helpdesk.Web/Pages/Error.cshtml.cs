@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +11,7 @@ namespace Helpdesk.Web.Pages;
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    public int Status { get; private set; }
 
     /// <summary>Which text is shown: one per status that has something of its own to say.</summary>
     public int Kind => Status switch
@@ -27,6 +27,8 @@ public sealed class ErrorModel : PageModel
 
     private void Show()
     {
+        // From the route itself: where the failure is a form that cannot be read, binding would fail once more.
+        Status = Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);
         var cause = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (cause is DbException || cause?.InnerException is DbException)
         {

@@ -1,5 +1,6 @@
 using Helpdesk.Application.Settings;
 using Helpdesk.Web.Infrastructure;
+using Helpdesk.Web.Pages.Admin.Agents;
 using Helpdesk.Web.Pages.Admin.Products;
 using Helpdesk.Web.Pages.Admin.Teams;
 
@@ -29,7 +30,7 @@ public sealed class IndexModel : HelpdeskPage
     {
         SetUpStep.Products => ProductsLinks.Index,
         SetUpStep.Teams => TeamsLinks.Index,
-        SetUpStep.People => "/admin/agents",
+        SetUpStep.People => AgentLinks.Index,
         SetUpStep.Skills => "/admin/skills",
         SetUpStep.Admission => "/admin/admission",
         SetUpStep.TryIt => SharedLinks.Portal,

@@ -1,6 +1,5 @@
 using Helpdesk.Application.Teams;
 using Helpdesk.Web.Infrastructure;
-using Helpdesk.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -18,7 +17,7 @@ public sealed class TeamModel : HelpdeskPage
     public ShowTeam.Result Team { get; private set; } = null!;
 
     public IEnumerable<SelectListItem> Others =>
-        Team.Others.Select(p => Choice.Of(p.Id, p.Title.Length == 0 ? p.Name : $"{p.Name}, {p.Title}"));
+        Team.Others.Select(p => Choices.Choice(p.Title.Length == 0 ? p.Name : $"{p.Name}, {p.Title}", p.Id));
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => Team = await Send(new ShowTeam.Query(Id));
 
