@@ -26,6 +26,9 @@ public sealed class IndexModel : HelpdeskPage
         SetUpStep.TryIt => T["Overview.TryIt"],
     };
 
+    /// <summary>What there is to do with a step that is done.</summary>
+    public string Verb(SetUpStep step) => T[step == SetUpStep.TryIt ? "Overview.Again" : "Overview.Change"];
+
     public string Address(SetUpStep step) => step switch
     {
         SetUpStep.Products => ProductsLinks.Index,
