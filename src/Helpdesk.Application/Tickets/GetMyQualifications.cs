@@ -33,9 +33,9 @@ public static class GetMyQualifications
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (current.User.Agent, time.GetUtcNow());
-            var candidate = await db.Candidates(db.Agents.Where(a => a.Id == me)).FirstOrNotFound(cancellationToken);
+            var candidate = await db.Candidates(db.Agents.Where(a => a.Id == me)).AsSingleQuery().FirstOrNotFound(cancellationToken);
             var families = await db.Families.AsNoTracking().Where(f => f.Active).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancellationToken);
-            var lastTier = await db.Settings.Select(s => s.LastTier).FirstAsync(cancellationToken);
+            var lastTier = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
             var rules = new AdmissionRules(await RulesAsync(cancellationToken));
 
             return new(

@@ -104,7 +104,7 @@ public static class GetQueue
                         select (Tier?)team.Tier;
             return await db.Settings.AsNoTracking()
                 .Select(s => new Desk(s.LastTier, homes.Max(), first.Count(), second.Count(), third.Count()))
-                .FirstAsync(cancellationToken);
+                .SingleAsync(cancellationToken);
         }
 
         private IQueryable<Ticket> Active(Tier tier) =>

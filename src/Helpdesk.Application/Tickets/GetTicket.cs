@@ -86,12 +86,12 @@ public static class GetTicket
                            r.Conditions.Select(c => new ConditionFact(
                                c.Alternative, c.Level, c.Evidence, c.TopicId,
                                db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList()))
-                .FirstOrNotFound(cancellationToken);
+                .AsSingleQuery().FirstOrNotFound(cancellationToken);
 
         private async Task<List<Judged>> ColleaguesAsync(
             Work work, IReadOnlyList<AdmissionRuleFact> rules, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var agents = await db.CandidatesFor(work, current.User).ToListAsync(cancellationToken);
+            var agents = await db.CandidatesFor(work, current.User).AsSingleQuery().ToListAsync(cancellationToken);
             return [.. agents.Select(a => new Judged(a, Gate.Judge(a, work, new(rules), now)))];
         }
 

@@ -48,7 +48,7 @@ public static class Reopen
 
             ticket.Expect(command.Version);
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
-            var days = await db.Settings.Select(s => s.ReopenDays).FirstAsync(cancellationToken);
+            var days = await db.Settings.Select(s => s.ReopenDays).SingleAsync(cancellationToken);
             var owner = ticket.OwnerId is { } id ? await gate.JudgeAsync(id, ticket, cancellationToken) : null;
             var now = time.GetUtcNow();
 

@@ -73,12 +73,13 @@ public sealed class VerbPageTests
         var ticket = await A.Ticket.AddTo(site.Desk);
         var browser = await site.SignedInAs(site.Desk.Frida);
         var form = await browser.GetForm(TicketPageTests.Url(ticket) + "/triage");
+        site.Database.Time.Advance(TimeSpan.FromMinutes(1));
         await site.Database.Send(new Note.Command { Ticket = ticket.Id, Body = "The customer calls twice a day." }, site.Desk.As(site.Desk.Fritz));
 
         var stale = await browser.Submit(form, ("Input.Impact", "High"));
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         var again = await browser.Submit(stale.Form());
 
-        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("Fritz Fink added an internal note", stale.Text, StringComparison.Ordinal);
         Assert.Contains("The customer calls twice a day.", stale.Text, StringComparison.Ordinal);
         Assert.Equal("High", stale.Form()["Input.Impact"]);
