@@ -21,9 +21,9 @@ internal static partial class DeskGroup
             var folder = Path.Combine(work.FullName, "published");
             var data = Path.Combine(work.FullName, "data");
             await PublishedDesk.PublishAsync(folder);
-            var settings = await Database.SettingsAsync(options.Database);
-            var visitor = await FillAsync(folder, data, settings, options.Tickets);
-            return await MeasureAsync(folder, data, settings, visitor, options);
+            await using var database = await Database.CreateAsync(options.Database);
+            var visitor = await FillAsync(folder, data, database.Settings, options.Tickets);
+            return await MeasureAsync(folder, data, database.Settings, visitor, options);
         }
         finally
         {
