@@ -1,0 +1,91 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Helpdesk.Browser.Tests;
+
+/// <summary>Every face of the demo desk as people see it: fits the screen, meets WCAG, breaks no content policy.</summary>
+public sealed class PagesTests(DemoInABrowser demo)
+{
+    /// <summary>Who looks at what; the file names are those of the README's pictures.</summary>
+    private static readonly (string Person, string Name, string Path)[] Faces =
+    [
+        ("", "portal", "/"),
+        ("", "sign-in", "/account/sign-in"),
+        ("Harriet Pemberwick", "my-requests", "/my-tickets"),
+        ("Mei-Lin Hartmann", "queue", "/desk"),
+        ("Mei-Lin Hartmann", "ticket", "ticket"),
+        ("Mei-Lin Hartmann", "my-qualifications", "/desk/me"),
+        ("Mei-Lin Hartmann", "escalate", "escalate"),
+        ("Martina Vogt", "attention", "/desk/attention"),
+        ("Martina Vogt", "agents", "/admin/agents"),
+        ("Claudia Berger", "overview", "/admin"),
+        ("Claudia Berger", "products", "/admin/products"),
+        ("Claudia Berger", "teams", "/admin/teams"),
+        ("Claudia Berger", "admission", "/admin/admission"),
+    ];
+
+    public static TheoryData<string, int, ColorScheme> Screens => new()
+    {
+        { "en-GB", 1280, ColorScheme.Light },
+        { "de-DE", 1280, ColorScheme.Dark },
+        { "en-GB", 390, ColorScheme.Dark },
+        { "de-DE", 390, ColorScheme.Light },
+        { "de-DE", 320, ColorScheme.Light },
+    };
+
+    [Theory, MemberData(nameof(Screens))]
+    public async Task Every_face_fits_the_screen_and_is_accessible(string locale, int width, ColorScheme theme)
+    {
+        var complaints = new List<string>();
+        foreach (var person in Faces.GroupBy(f => f.Person))
+        {
+            var page = person.Key.Length == 0 ? await demo.OpenAsync(locale, width, theme) : await demo.OpenAsAsync(person.Key, locale, width, theme);
+            page.Console += (_, message) => complaints.AddRange(message.Type == "error" ? [$"{page.Url}: {message.Text}"] : []);
+            foreach (var (_, name, path) in person)
+            {
+                await GoAsync(page, path);
+                complaints.AddRange(await ComplaintsAsync(page, width));
+                await PictureAsync(page, $"{name}-{locale[..2]}-{width}-{theme}".ToLowerInvariant());
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Empty(complaints);
+    }
+
+    private static async Task GoAsync(IPage page, string path)
+    {
+        if (path is not ("ticket" or "escalate"))
+        {
+            await page.GotoAsync(path);
+            return;
+        }
+
+        await page.GotoAsync("/desk/mine");
+        await page.Locator("a.cell-title").First.ClickAsync();
+        await page.WaitForURLAsync("**/desk/tickets/*");
+        if (path == "escalate")
+        {
+            await page.GotoAsync($"{page.Url}/escalate");
+        }
+    }
+
+    private static async Task<IEnumerable<string>> ComplaintsAsync(IPage page, int width)
+    {
+        var needed = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
+        return axe.Violations.Select(v => $"{page.Url}: {v.Id}: {v.Nodes[0].Html}")
+            .Concat(needed > width ? [$"{page.Url}: {needed} px wide on a screen of {width}"] : []);
+    }
+
+    /// <summary>For the README: <c>docs/pictures.sh</c> names the folder.</summary>
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("HELPDESK_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = false });
+        }
+    }
+}
