@@ -36,6 +36,7 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         await lead.GotoAsync("/admin/agents?search=Henrik");
         await lead.GetByRole(AriaRole.Link, new() { Name = "Henrik Sørensen" }).ClickAsync();
         await lead.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Verify: Firmware") }).ClickAsync();
+        await Expect(lead.Locator(".toast-note")).ToBeVisibleAsync();
         await second.GotoAsync(ticket);
         await Press(second, "Take");
         await Expect(second.Locator(".packet-question")).ToContainTextAsync("Which build");
@@ -56,12 +57,14 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         await third.Locator("input[value='FinishWithCustomer']").CheckAsync();
         await third.FillAsync("[name='Input.Note']", "Fixed in 6.3.2, which is out today.");
         await SubmitAsync(third);
+        await third.WaitForURLAsync($"**{ticket}");
 
         await second.GotoAsync($"{ticket}/resolve");
         await second.FillAsync("[name='Input.Body']", "Please install 6.3.2: alarms survive a restart again.");
         await second.Locator("input[name='Input.FirstLevelCould'][value='false']").CheckAsync();
         await second.SelectOptionAsync("[name='Input.NotFirstLevelBecause']", "Defect");
         await SubmitAsync(second);
+        await second.WaitForURLAsync($"**{ticket}");
 
         await SeeAsync(customer, status, "Solved, please confirm");
         await customer.Locator(".status-panel").GetByRole(AriaRole.Button).ClickAsync();

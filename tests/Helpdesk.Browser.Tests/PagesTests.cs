@@ -75,9 +75,11 @@ public sealed class PagesTests(DemoInABrowser demo)
     private static async Task<IEnumerable<string>> ComplaintsAsync(IPage page, int width)
     {
         var needed = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var wide = needed <= width ? "" : await page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 120))[0] ?? ''");
         var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
         return axe.Violations.Select(v => $"{page.Url}: {v.Id}: {v.Nodes[0].Html}")
-            .Concat(needed > width ? [$"{page.Url}: {needed} px wide on a screen of {width}"] : []);
+            .Concat(needed > width ? [$"{page.Url}: {needed} px wide on a screen of {width}: {wide}"] : []);
     }
 
     /// <summary>For the README: <c>docs/pictures.sh</c> names the folder.</summary>
