@@ -5,6 +5,7 @@ namespace Helpdesk.Benchmarks;
 /// <summary>The desk's own pages on a published build: start, memory, server CPU of the queue and of a ticket.</summary>
 internal static partial class DeskGroup
 {
+    private const string DemoPerson = "Mei-Lin Hartmann";
     private const int Connections = 8;
     private const int Starts = 5;
 
