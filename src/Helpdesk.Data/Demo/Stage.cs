@@ -82,11 +82,11 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
     public void Triage() => Ticket.Triage(Owner, story.Impact, story.Urgency, Now);
 
     public void Identify() => Ticket.Identify(
-        Owner, device.Product.Id, device.Generation.Id, serial, version, $"{device.Product.Name} {device.Generation.Name}, {serial}", Now);
+        Owner, device.Product.Id, device.Generation.Id, serial, version, $"{device.Generation.Name}, {serial}", Now);
 
     public void Reply(string text, bool awaitsAnswer)
     {
-        Ticket.Reply(Owner, text, NewKey(), null, Now);
+        Ticket.Reply(Owner, text, NewKey(), Ticket.NextNewsAt is null ? null : Promise(), Now);
         if (awaitsAnswer)
         {
             Ticket.WaitForCustomer(Owner, Now);
@@ -144,7 +144,7 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
             Environment = story.Environment,
             Question = third?.Question ?? story.Question!,
             ToldCustomer = (third is null ? story.Told : null) ?? Phrases.SpecialistsExamineIt,
-            NextNewsAt = Pace.Development.Next(Now, 1),
+            NextNewsAt = Promise(),
             Impact = story.Impact,
             Urgency = story.Urgency,
             Diagnostics = Phrases.Diagnostics,
@@ -162,6 +162,8 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
         EscalationReason.SuspectedDefect => NotFirstLevelBecause.Defect,
         _ => NotFirstLevelBecause.NoKnowledge,
     };
+
+    private DateTimeOffset Promise() => Pace.Development.Next(Now, 1);
 
     private Work Work() => world.Work(Ticket, device, Ticket.Tier, Ticket.Skills);
 
