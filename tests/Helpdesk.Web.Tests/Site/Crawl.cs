@@ -1,0 +1,133 @@
+using System.Net;
+using Helpdesk.Data.Accounts;
+using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.TestSupport;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Web.Tests.Site;
+
+/// <summary>Every page, fetched once by every kind of user.</summary>
+public sealed class Crawl : IAsyncLifetime
+{
+    private readonly List<Answer> answers = [];
+    private readonly Dictionary<string, string[]> values = [];
+    private readonly Dictionary<string, string> queries = [];
+    private HelpdeskSite site = null!;
+
+    public IReadOnlyList<Answer> Answers => answers;
+
+    public IReadOnlyList<RouteEndpoint> Pages { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await HelpdeskSite.OpenAsync();
+        await SetTheStageAsync(site.Desk);
+        Pages = [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)];
+
+        var desk = site.Desk;
+        (string, Browser)[] visitors =
+        [
+            ("anonymous", site.Anonymous("en")), ("customer", await site.SignedInAs(desk.CarlasAccount.Id, "de")),
+            ("first level", await site.SignedInAs(desk.Frida, "de")), ("second level", await site.SignedInAs(desk.Sam, "en")),
+            ("third level", await site.SignedInAs(desk.Theo, "en")), ("provider", await site.SignedInAs(desk.Paula, "de")),
+            ("lead", await site.SignedInAs(desk.Lena, "de")), ("administrator", await site.SignedInAs(desk.Ada, "en")),
+        ];
+        foreach (var (who, browser) in visitors)
+        {
+            foreach (var page in Pages)
+            {
+                foreach (var url in Urls(page))
+                {
+                    answers.Add(new(who, page.RoutePattern.RawText!, url, await browser.Get(url)));
+                }
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    private async Task SetTheStageAsync(Desk desk)
+    {
+        var tickets = new List<Ticket>
+        {
+            await A.Ticket.AddTo(desk),
+            await A.Ticket.OwnedBy(desk.Frida).Answered(d => d.Frida).Urgent().AddTo(desk),
+            await A.Ticket.About(desk.Phones, desk.Phone.Generations.First()).OwnedBy(desk.Paula).WaitingForCustomer(d => d.Paula).AddTo(desk),
+            await A.Ticket.InSecondLevel().AddTo(desk),
+            await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).Answered(d => d.Sam).AddTo(desk),
+            await A.Ticket.InThirdLevel().OwnedBy(desk.Theo).AddTo(desk),
+            await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).Resolved(d => d.Sam).AddTo(desk),
+        };
+        var kept = A.Ticket.From(desk.Carla, desk.CarlasAccount.Id).OwnedBy(desk.Frida).Resolved(d => d.Frida);
+        tickets.Add(await kept.AddTo(desk));
+        var open = A.Ticket.From(desk.Carla, desk.CarlasAccount.Id).OwnedBy(desk.Fritz);
+        tickets.Add(await open.AddTo(desk));
+
+        var unverified = await desk.Qualify(desk.Nora, desk.CameraOptics, SkillLevel.Competent, verified: false);
+        await desk.Qualify(desk.Nora, desk.CameraFirmware, SkillLevel.Competent, until: desk.Now.AddDays(-1));
+        var pass = await desk.Database.Save(db => db.Overrides.Add(
+            new GateOverride(desk.Fritz.Id, Tier.Second, desk.Cameras.Id, "Holiday cover", desk.Now.AddDays(3), desk.Lena.Id, desk.Now)).Entity);
+        var invitation = SecretToken.Create();
+        await desk.Database.Save(db => db.Add(new Invitation(desk.AccountOf(desk.Nora), invitation, desk.Now)).Entity);
+        var rule = await desk.Database.Db(db => Task.FromResult(db.AdmissionRules.Select(r => r.Id).First()));
+
+        values["desk/tickets/{id}"] = [.. tickets.Select(t => $"{t.Id}")];
+        values["my-tickets/{id}"] = [$"{tickets[^1].Id}", $"{tickets[^2].Id}", $"{tickets[0].Id}"];
+        values["t/{token}"] = [kept.Link.Text, open.Link.Text, "forged"];
+        values["account/invitation/{token}"] = [invitation.Text, "forged"];
+        values["admin/agents/{id}"] = [$"{desk.Sam.Id}", $"{desk.Paula.Id}"];
+        values["admin/qualifications/{id}"] = [$"{unverified.Id}"];
+        values["admin/overrides/{id}"] = [$"{pass.Id}"];
+        values["admin/products/generation/{id}"] = [$"{desk.Ended.Id}"];
+        values["admin/products/product/{id}"] = values["admin/products/product/{product}"] = [$"{desk.Camera.Id}"];
+        values["admin/products/{id}"] = values["admin/products/{family}"] = [$"{desk.Cameras.Id}"];
+        values["admin/products/{part}"] = ["family", "product", "generation"];
+        values["admin/products/{part}/{id}"] = ["1"];
+        values["admin/providers/{id}"] = [$"{desk.CallCentre.Id}"];
+        values["admin/teams/{id}"] = [$"{desk.SecondCameras.Id}", $"{desk.CallCentrePhones.Id}"];
+        values["admin/topics/{id}"] = [$"{desk.Firmware.Id}"];
+        values["admin/skills/{id}"] = [$"{desk.CameraFirmware.Id}"];
+        values["admin/rules/{id}"] = [$"{rule}"];
+        queries["desk/tickets/{id}/override"] = $"?agent={desk.Nora.Id}";
+        values["error/{status}"] = ["400", "403", "404", "409", "500"];
+    }
+
+    /// <summary>The page's addresses with ids of the stage in them; an unknown parameter fails, so that new pages are not forgotten.</summary>
+    private IEnumerable<string> Urls(RouteEndpoint page)
+    {
+        IEnumerable<string> urls = [""];
+        var prefix = "";
+        foreach (var part in page.RoutePattern.PathSegments.Select(s => s.Parts.Single()))
+        {
+            if (part is not Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter)
+            {
+                var literal = ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)part).Content;
+                prefix = prefix.Length == 0 ? literal : $"{prefix}/{literal}";
+                urls = urls.Select(u => $"{u}/{literal}").ToList();
+                continue;
+            }
+
+            prefix = $"{prefix}/{{{parameter.Name}}}";
+            var known = values.TryGetValue(prefix, out var ids) ? ids
+                : parameter.IsOptional ? [""]
+                : throw new InvalidOperationException($"The crawl knows no value for {prefix}: add one to its stage.");
+            urls = urls.SelectMany(u => known.Select(id => $"{u}/{id}".TrimEnd('/'))).ToList();
+        }
+
+        return urls.Select(u => (u.Length == 0 ? "/" : u) + queries.GetValueOrDefault(prefix));
+    }
+}
+
+public sealed record Answer(string Who, string Route, string Url, TestSupport.Page Page)
+{
+    public bool IsShown => Page.Status == HttpStatusCode.OK;
+
+    public override string ToString() => $"{Who} {Url}: {(int)Page.Status} {Page.Location}";
+}
