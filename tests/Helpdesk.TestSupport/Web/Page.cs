@@ -10,6 +10,8 @@ public sealed class Page
 {
     private static readonly HtmlParser Parser = new();
 
+    private readonly Lazy<IHtmlDocument> document;
+
     private Page(HttpRequestMessage request, HttpResponseMessage response, string html, IReadOnlyList<string> statements)
     {
         Url = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.OriginalString;
@@ -18,7 +20,7 @@ public sealed class Page
         Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         Html = html;
         Statements = statements;
-        Document = Parser.ParseDocument(html);
+        document = new(() => Parser.ParseDocument(html));
     }
 
     public string Url { get; }
@@ -32,7 +34,7 @@ public sealed class Page
 
     public string Html { get; }
 
-    public IHtmlDocument Document { get; }
+    public IHtmlDocument Document => document.Value;
 
     /// <summary>The SQL that the answer took.</summary>
     public IReadOnlyList<string> Statements { get; }
