@@ -1,3 +1,4 @@
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Microsoft.EntityFrameworkCore;
@@ -11,5 +12,5 @@ internal static class Administrators
 
     /// <summary>Two administrators who remove each other at once collide on the desk's settings, so that one of them stays.</summary>
     public static async Task OneRemovalAtATimeAsync(this HelpdeskDbContext db, CancellationToken cancellationToken) =>
-        db.Entry(await db.Settings.SingleAsync(cancellationToken)).State = EntityState.Modified;
+        db.Touch(await db.Settings.SingleAsync(cancellationToken));
 }

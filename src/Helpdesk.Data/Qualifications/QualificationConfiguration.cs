@@ -23,7 +23,7 @@ internal sealed class QualificationConfiguration :
     {
         skill.ToTable("Skills");
         skill.HasIndex(s => new { s.FamilyId, s.TopicId });
-        skill.HasOne<Topic>().WithMany().HasForeignKey(s => s.TopicId).OnDelete(DeleteBehavior.Restrict);
+        skill.HasOne(s => s.Topic).WithMany().HasForeignKey(s => s.TopicId).OnDelete(DeleteBehavior.Restrict);
         skill.HasOne<ProductFamily>().WithMany().HasForeignKey(s => s.FamilyId).OnDelete(DeleteBehavior.Restrict);
         skill.HasMany(s => s.Generations).WithOne().HasForeignKey(g => g.SkillId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -23,12 +23,18 @@ public sealed class AdmissionRule : Aggregate
     }
 
     public const int MaxConditions = 40;
+    public const int MaxAlternatives = 20;
 
     public Tier Tier { get; private set; }
 
     public long? FamilyId { get; private set; }
 
     public IReadOnlyCollection<AdmissionCondition> Conditions => conditions;
+
+    public Verdict CanDelete() => Verdict.Unless(FamilyId is not null, Reason.Of("TheGeneralRuleStays"));
+
+    public static Verdict CanAsk(Tier tier, int conditions) =>
+        Verdict.Unless(tier == Tier.First || conditions > 0, Reason.Of("AboveFirstLevelSomethingIsProven"));
 
     public void Change(IEnumerable<AdmissionCondition> changed)
     {

@@ -11,6 +11,10 @@ public sealed class Skill : Retirable
     {
     }
 
+    /// <summary>About a topic that is new, too.</summary>
+    public Skill(Topic topic, long familyId, IEnumerable<long> generationIds)
+        : this(topic.Id, familyId, generationIds) => Topic = topic;
+
     public Skill(long topicId, long familyId, IEnumerable<long> generationIds)
     {
         TopicId = topicId;
@@ -19,6 +23,8 @@ public sealed class Skill : Retirable
     }
 
     public long TopicId { get; private set; }
+
+    public Topic? Topic { get; private set; }
 
     public long FamilyId { get; private set; }
 

@@ -14,6 +14,8 @@ public sealed class EditModel : HelpdeskPage
 
     public EditAgent.Form Now { get; private set; } = null!;
 
+    public IReadOnlyList<Change> Changes { get; private set; } = [];
+
     public bool IsOneself => CurrentUser.AgentId == Id;
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new EditAgent.Query(Id));
@@ -28,7 +30,11 @@ public sealed class EditModel : HelpdeskPage
 
     public override void Rebase()
     {
-        Input = Input with { Version = Now.Input.Version };
+        var now = Now.Input;
+        Changes = Change.Between(
+            new(T["People.Name"], now.Name, Input.Name), new(T["People.Email"], now.Email, Input.Email),
+            new(T["People.JobTitle"], now.Title, Input.Title), new(T["People.Role"], T.Of(now.Role), T.Of(Input.Role)));
+        Input = Input with { Version = now.Version };
         ModelState.Remove("Input.Version");
     }
 }

@@ -20,7 +20,7 @@ public sealed class ShowModel : HelpdeskPage
 
     public bool IsOneself => CurrentUser.AgentId == Id;
 
-    public IEnumerable<IGrouping<Tier, Admission>> ByTier => Now.Admissions.GroupBy(a => a.Tier);
+    public IEnumerable<IGrouping<Tier, Application.Qualifications.Admission>> ByTier => Now.Admissions.GroupBy(a => a.Tier);
 
     public IEnumerable<Tier> AdmittedTiers => Now.Admissions.Where(a => a.Decision.Verdict.IsAllowed).Select(a => a.Tier).Distinct();
 

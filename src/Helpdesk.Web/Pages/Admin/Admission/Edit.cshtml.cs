@@ -1,0 +1,62 @@
+using Helpdesk.Application.Qualifications;
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Web.Pages.Admin.Admission;
+
+public sealed class EditModel : HelpdeskPage
+{
+    [FromRoute]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public ChangeAdmissionRule.Command Input { get; set; } = new();
+
+    public ChangeAdmissionRule.Form Now { get; private set; } = null!;
+
+    public string Name => Now.Family is null ? T["People.GeneralRule"] : T.Of(Now.Family);
+
+    /// <summary>The rule as it is saved, to be read in words above the rows and beside what somebody else changed.</summary>
+    public IReadOnlyList<ConditionFact> Saved =>
+        [.. Now.Input.Conditions.Select(r => new ConditionFact(r.Alternative, r.Level!.Value, r.Evidence, r.Topic, Now.Topics.FirstOrDefault(t => t.Id == r.Topic)?.Name))];
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new ChangeAdmissionRule.Query(Id));
+
+    public void OnGet()
+    {
+        Input = Now.Input;
+        if (Input.Conditions.Length == 0)
+        {
+            OnPostAddRow();
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await Send(Input with { Rule = Id });
+        return Done(AdmissionLinks.Index, "People.RuleSaved");
+    }
+
+    /// <summary>Without scripts the button asks the server for one more row; it belongs to the alternative of the last.</summary>
+    public void OnPostAddRow()
+    {
+        if (Input.Conditions.Length < AdmissionRule.MaxConditions)
+        {
+            Input = Input with { Conditions = [.. Input.Conditions, new() { Alternative = Input.Conditions is [.., var last] ? last.Alternative : 1 }] };
+        }
+    }
+
+    public void OnPostRemoveRow(int row)
+    {
+        ModelState.Clear();
+        Input = Input with { Conditions = [.. Input.Conditions.Where((_, index) => index != row)] };
+    }
+
+    public override void Rebase()
+    {
+        Input = Input with { Version = Now.Input.Version };
+        ModelState.Remove("Input.Version");
+    }
+}
