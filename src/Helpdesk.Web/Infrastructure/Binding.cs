@@ -43,9 +43,16 @@ internal sealed class ReaderTimeBinderProvider : IModelBinderProvider
         public Task BindModelAsync(ModelBindingContext bindingContext)
         {
             var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+            if (value == ValueProviderResult.None)
+            {
+                return Task.CompletedTask;
+            }
+
             bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
             if (string.IsNullOrWhiteSpace(value.FirstValue))
             {
+                // Without a result the field would count as not yet validated, and the whole form as invalid.
+                bindingContext.Result = bindingContext.ModelMetadata.IsReferenceOrNullableType ? ModelBindingResult.Success(null) : bindingContext.Result;
                 return Task.CompletedTask;
             }
 

@@ -33,7 +33,9 @@ internal static class AccountServices
                 return Task.CompletedTask;
             };
             options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-        });
+        })
+        // A session that is ended is signed out of this scheme, too; without it every ended session would be an error.
+        .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
 
         services.AddHttpContextAccessor();
         services.AddScoped<DemoPeople>();

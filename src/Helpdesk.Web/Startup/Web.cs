@@ -25,9 +25,11 @@ internal static class WebServices
             options.Conventions.AuthorizeFolder("/Desk", Policies.Agents);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Leads);
             options.Conventions.AuthorizePage("/Admin/Index", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/Admission", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Products", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Providers", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/Skills", Policies.Administrators);
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Shared");
