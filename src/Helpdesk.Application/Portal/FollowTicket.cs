@@ -56,7 +56,10 @@ public static class FollowTicket
         public required int Step { get; init; }
     }
 
-    public sealed record Device(long FamilyId, long? ProductId, string? Product, long? GenerationId, string? Generation, string SerialNumber);
+    public sealed record Device(string? Product, string? Generation, string SerialNumber, Offered Offered);
+
+    /// <summary>As much of the choice of a device as a new report can still begin with.</summary>
+    public sealed record Offered(long? Family, long? Product, long? Generation);
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -68,6 +71,10 @@ public static class FollowTicket
                 Family = db.Families.First(f => f.Id == t.FamilyId).Name,
                 Product = db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
                 Generation = db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
+                Offered = new Offered(
+                    db.Families.Where(f => f.Id == t.FamilyId && f.Active).Select(f => (long?)f.Id).FirstOrDefault(),
+                    db.Products.Where(p => p.Id == t.ProductId && p.Active && db.Families.Any(f => f.Id == p.FamilyId && f.Active)).Select(p => (long?)p.Id).FirstOrDefault(),
+                    db.Generations.Where(g => g.Id == t.GenerationId && g.Active && db.Products.Any(p => p.Id == g.ProductId && p.Active)).Select(g => (long?)g.Id).FirstOrDefault()),
                 Company = db.Settings.OrderBy(s => s.Id).Select(s => s.CompanyName).First(),
                 ReopenDays = db.Settings.OrderBy(s => s.Id).Select(s => s.ReopenDays).First(),
             }).FirstOrNotFound(cancellationToken);
@@ -80,7 +87,7 @@ public static class FollowTicket
                 Title = ticket.Title,
                 Status = CustomerStatuses.Of(ticket.State, ticket.Tier),
                 Family = found.Family,
-                Device = new(ticket.FamilyId, ticket.ProductId, found.Product, ticket.GenerationId, found.Generation, ticket.SerialNumber),
+                Device = new(found.Product, found.Generation, ticket.SerialNumber, found.Offered),
                 Company = found.Company,
                 ReportedAt = ticket.CreatedAt,
                 NextNewsAt = ticket.NextNewsAt,

@@ -138,7 +138,28 @@ public sealed class TicketPageTests
         Assert.Contains("14 Tage", late.Text, StringComparison.Ordinal);
         Assert.Equal("Es pfeift wieder", late.Form()["Input.Body"]!.Trim());
         Assert.Contains("14 Tage", (await browser.Get(url)).Text, StringComparison.Ordinal);
+    }
 
+    [Fact]
+    public async Task A_new_report_begins_with_the_same_device_as_far_as_it_is_still_offered()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var builder = A.Ticket.OwnedBy(d => d.Frida).Resolved(d => d.Frida).Confirmed();
+        await builder.AddTo(site.Desk);
+        var browser = site.Anonymous();
+        var desk = site.Desk;
+
+        Assert.Equal($"/report?family={desk.Cameras.Id}&product={desk.Camera.Id}&generation={desk.Current.Id}", await Anew());
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(await Anew())).Status);
+        await site.Database.Db(async db =>
+        {
+            (await db.Products.FindAsync(desk.Camera.Id))!.Deactivate();
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal($"/report?family={desk.Cameras.Id}", await Anew());
+
+        async Task<string> Anew() =>
+            (await browser.Get($"/t/{builder.Link.Text}")).Find(".status-panel a")!.GetAttribute("href")!;
     }
 
     [Fact]

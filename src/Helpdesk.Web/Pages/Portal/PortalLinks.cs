@@ -12,6 +12,9 @@ internal static class PortalLinks
     public static string Report(long? family = null, long? product = null, long? generation = null) =>
         "/report" + Choice(family, product, generation, "?");
 
+    /// <summary>The report form for the same device.</summary>
+    public static string Report(FollowTicket.Offered same) => Report(same.Family, same.Product, same.Generation);
+
     /// <summary>Back to an earlier choice; the form's text goes along.</summary>
     public static string Change(long? family = null, long? product = null) => ChangeChoice + Choice(family, product, null, "&");
 
