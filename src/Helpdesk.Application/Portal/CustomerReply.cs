@@ -35,9 +35,10 @@ public static class CustomerReply
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForCustomer(command.Access, current.User, cancellationToken);
-            if (!await db.IsAlreadySaid(command.Key, cancellationToken))
+            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            if (!await db.IsAlreadySaid(key, cancellationToken))
             {
-                ticket.CustomerReply(ticket.Customer!, command.Body, command.Key, time.GetUtcNow());
+                ticket.CustomerReply(ticket.Customer!, command.Body, key, time.GetUtcNow());
             }
 
             return Unit.Value;

@@ -37,15 +37,16 @@ public static class Reopen
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForCustomer(command.Access, current.User, cancellationToken);
-            if (await db.IsAlreadySaid(command.Key, cancellationToken))
+            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;
             }
 
             var reopenDays = await db.Settings.Select(s => s.ReopenDays).SingleAsync(cancellationToken);
-            var ownerGate = ticket.OwnerId is { } owner ? await gate.JudgeAsync(owner, ticket, cancellationToken) : null;
+            var way = await gate.ReopeningAsync(db, ticket, cancellationToken);
 
-            ticket.ReopenByCustomer(ticket.Customer!, command.Body, command.Key, ownerGate, reopenDays, time.GetUtcNow());
+            ticket.ReopenByCustomer(ticket.Customer!, command.Body, key, way, reopenDays, time.GetUtcNow());
             return Unit.Value;
         }
     }

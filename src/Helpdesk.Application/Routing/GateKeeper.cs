@@ -17,10 +17,14 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
     public async Task<GateDecision> JudgeAsync(long agentId, Ticket ticket, CancellationToken cancellationToken) =>
         await JudgeAsync(agentId, await WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken), cancellationToken);
 
-    public async Task<GateDecision> JudgeAsync(long agentId, Work work, CancellationToken cancellationToken)
+    public async Task<GateDecision> JudgeAsync(long agentId, Work work, CancellationToken cancellationToken) =>
+        (await ConsiderAsync(agentId, work, cancellationToken)).Gate;
+
+    /// <summary>The agent as the gate sees them, with its answer.</summary>
+    public async Task<Judged> ConsiderAsync(long agentId, Work work, CancellationToken cancellationToken)
     {
         var candidate = await db.Candidates(db.Agents.Where(a => a.Id == agentId)).FirstOrNotFound(cancellationToken);
-        return Gate.Judge(candidate, work, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow());
+        return new(candidate, Gate.Judge(candidate, work, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow()));
     }
 
     /// <summary>What the ticket asks of whoever takes it in this tier.</summary>
@@ -60,7 +64,10 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 }
 
 /// <summary>Somebody who could take a piece of work, and what the gate says.</summary>
-public sealed record Judged(Candidate Agent, GateDecision Gate);
+public sealed record Judged(Candidate Agent, GateDecision Gate)
+{
+    public WayBack To(long teamId) => new(teamId, Actor.Agent(Agent.AgentId, Agent.Name), Gate);
+}
 
 public static class CandidateQueries
 {

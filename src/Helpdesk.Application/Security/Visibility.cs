@@ -1,5 +1,6 @@
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 
@@ -17,6 +18,14 @@ public static class Visibility
         { AccountId: { } account } => tickets.Where(t => t.AccountId == account),
         _ => tickets.Where(t => false),
     };
+
+    /// <summary>A provider's people work on what is with the provider's teams, or their own; what has moved on they only read and note.</summary>
+    /// <param name="user">Who sees the ticket.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="provider">Who runs the team it is with; null for the company itself.</param>
+    public static Verdict MayWorkOn(this CurrentUser user, Ticket ticket, long? provider) => Verdict.Unless(
+        user.ProviderId is null || user.ProviderId == provider || ticket.OwnerId == user.AgentId,
+        Reason.Of("AProvidersPeopleWorkInItsTeams"));
 
     /// <summary>A provider's people see their own colleagues only.</summary>
     public static IQueryable<Agent> VisibleTo(this IQueryable<Agent> agents, CurrentUser user) => user switch

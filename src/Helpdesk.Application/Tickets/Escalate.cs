@@ -53,7 +53,7 @@ public static class Escalate
     {
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
-            var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
+            var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
             if (!IsSentAlready(ticket, command))
             {
                 ticket.Expect(command.Version);
@@ -83,7 +83,7 @@ public static class Escalate
                     .And(device.IsIdentified())
                     .And(packet.IsComplete(command.Tier, family.MandatoryFields, steps))
                     .And(command.StepsHaveResults())
-                    .And(command.NewsIsInTheFuture(now)))
+                    .And(NextNews.IsAhead(command.NextNewsAt, now)))
                 .OrThrow();
 
             ticket.Identify(
@@ -97,7 +97,7 @@ public static class Escalate
         {
             var teams = await TeamOption.Of(db.Teams.Where(t => t.Tier == command.Tier)).ToListAsync(cancellationToken);
             var serving = TeamChoice.Serving(command.Tier, familyId, teams.Select(t => t.Team)).ToList();
-            var chosen = command.TeamId is { } id ? serving.FirstOrDefault(t => t.Id == id) : serving.FirstOrDefault();
+            var chosen = serving.FirstOrDefault(t => command.TeamId is null || t.Id == command.TeamId);
             var refusal = serving.Count == 0 ? "SomeTeamServesTierAndFamily" : "AFittingTeamIsChosen";
             return (
                 teams.FirstOrDefault(t => t.Team == chosen),

@@ -1,9 +1,9 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Qualifications;
-using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using MediatR;
@@ -23,8 +23,6 @@ public static class GetMyQualifications
         LocalizedText Topic, LocalizedText Family, IReadOnlyList<string> Generations, SkillLevel Level, EvidenceKind Evidence, string Reference,
         DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil, QualificationStatus Status);
 
-    public sealed record Admission(Tier Tier, LocalizedText Family, GateDecision Gate);
-
     /// <summary>An override that a lead granted and that holds now.</summary>
     public sealed record Pass(Tier Tier, LocalizedText Family, DateTimeOffset ValidUntil);
 
@@ -34,18 +32,14 @@ public static class GetMyQualifications
         {
             var (me, now) = (current.User.Agent, time.GetUtcNow());
             var candidate = await db.Candidates(db.Agents.Where(a => a.Id == me)).AsSingleQuery().FirstOrNotFound(cancellationToken);
-            var families = await db.Families.AsNoTracking().Where(f => f.Active).OrderBy(f => f.Id).Select(f => new { f.Id, f.Name }).ToListAsync(cancellationToken);
-            var lastTier = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
-            var rules = new AdmissionRules(await RulesAsync(cancellationToken));
+            var admissions = await Admissions.LoadAsync(db, cancellationToken);
 
             return new(
                 await HeldAsync(me, now, cancellationToken),
-                [.. from tier in Tiers.UpTo(lastTier)
-                    from family in families
-                    select new Admission(tier, family.Name, Gate.Judge(candidate, new Work(tier, family.Id, family.Name, null, null, []), rules, now))],
+                [.. admissions.Of(candidate, now)],
                 [.. from pass in candidate.Overrides
-                    join family in families on pass.FamilyId equals family.Id
-                    where pass.GrantedAt <= now && now < pass.ValidUntil && !(pass.EndedAt <= now)
+                    join family in admissions.Families on pass.FamilyId equals family.Id
+                    where pass.IsInForceAt(now)
                     select new Pass(pass.Tier, family.Name, pass.ValidUntil)]);
         }
 
@@ -67,12 +61,5 @@ public static class GetMyQualifications
                 q.Topic, q.Family, q.Generations, q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil,
                 Validity.StatusAt(now, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)))];
         }
-
-        private async Task<List<AdmissionRuleFact>> RulesAsync(CancellationToken cancellationToken) =>
-            await db.AdmissionRules.AsNoTracking().Select(r => new AdmissionRuleFact(
-                r.Tier, r.FamilyId,
-                r.Conditions.Select(c => new ConditionFact(
-                    c.Alternative, c.Level, c.Evidence, c.TopicId,
-                    db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList())).ToListAsync(cancellationToken);
     }
 }

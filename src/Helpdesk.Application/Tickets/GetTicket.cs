@@ -57,7 +57,8 @@ public static class GetTicket
 
             return new(
                 ticket, facts, work,
-                TicketActions.Of(ticket, head.Me, colleagues.FirstOrDefault(c => c.Agent.AgentId == me)?.Gate, facts.Desk, now),
+                TicketActions.Of(
+                    ticket, current.User.MayWorkOn(ticket, head.Provider), head.Me, colleagues.FirstOrDefault(c => c.Agent.AgentId == me)?.Gate, facts.Desk, now),
                 await TicketTimeline.ReadAsync(db, ticket.Id, query.Earlier, cancellationToken),
                 await TicketPath.ReadAsync(db, ticket.Id, cancellationToken),
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
@@ -73,7 +74,7 @@ public static class GetTicket
                    from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
                    where t.Id == id
                    select new Head(
-                       t, agent,
+                       t, agent, team.ProviderId,
                        new Facts(
                            t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, family.Name,
                            db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
@@ -102,5 +103,5 @@ public static class GetTicket
     }
 
     private sealed record Head(
-        Ticket Ticket, Domain.Agents.Agent Me, Facts Facts, IReadOnlyList<RequiredSkill> Skills, IReadOnlyList<AdmissionRuleFact> Rules);
+        Ticket Ticket, Domain.Agents.Agent Me, long? Provider, Facts Facts, IReadOnlyList<RequiredSkill> Skills, IReadOnlyList<AdmissionRuleFact> Rules);
 }

@@ -29,16 +29,17 @@ public static class GetTicketForm
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket
-                              select new Head(t, agent, desk, t.Customer!.Name, t.Customer!.Email)).FirstOrNotFound(cancellationToken);
+                              select new Head(t, agent, desk, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(), t.Customer!.Name, t.Customer!.Email)).FirstOrNotFound(cancellationToken);
 
             return new(
                 head.Ticket, head.Customer, head.Email,
-                TicketActions.Of(head.Ticket, head.Agent, gate: null, head.Desk, time.GetUtcNow()),
+                TicketActions.Of(
+                    head.Ticket, current.User.MayWorkOn(head.Ticket, head.Provider), head.Agent, gate: null, head.Desk, time.GetUtcNow()),
                 query.Version > 0 && query.Version < head.Ticket.Version
                     ? await mediator.Send(new GetChanges.Query(query.Ticket, query.Version), cancellationToken)
                     : []);
         }
     }
 
-    private sealed record Head(Ticket Ticket, Agent Agent, DeskSettings Desk, string Customer, string Email);
+    private sealed record Head(Ticket Ticket, Agent Agent, DeskSettings Desk, long? Provider, string Customer, string Email);
 }

@@ -33,15 +33,16 @@ public static class Note
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
-            if (await db.IsAlreadySaid(command.Key, cancellationToken))
+            var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
+            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;
             }
 
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
 
-            ticket.Note(agent, command.Body, command.Key, time.GetUtcNow());
+            ticket.Note(agent, command.Body, key, time.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -77,9 +77,6 @@ public record PacketForm
             .And(Verdict.Unless(!string.IsNullOrWhiteSpace(s.Item.Step), Domain.Shared.Reason.Of("AResultHasAStep", s.Index + 1).At($"Steps[{s.Index}].Step")))
             .And(Verdict.Unless(!string.IsNullOrWhiteSpace(s.Item.Result), Domain.Shared.Reason.Of("AStepHasAResult", s.Index + 1).At($"Steps[{s.Index}].Result"))));
 
-    public Verdict NewsIsInTheFuture(DateTimeOffset now) =>
-        Verdict.Unless(!(NextNewsAt <= now), Domain.Shared.Reason.Of("NewsIsPromisedForTheFuture").At(nameof(NextNewsAt)));
-
     internal sealed class Validator : AbstractValidator<PacketForm>
     {
         public Validator()

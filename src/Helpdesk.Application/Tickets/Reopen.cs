@@ -41,7 +41,8 @@ public static class Reopen
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
-            if (await db.IsAlreadySaid(command.Key, cancellationToken))
+            var key = TicketLoading.KeyOf(command.Key, command.Why);
+            if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;
             }
@@ -49,11 +50,11 @@ public static class Reopen
             ticket.Expect(command.Version);
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             var days = await db.Settings.Select(s => s.ReopenDays).SingleAsync(cancellationToken);
-            var owner = ticket.OwnerId is { } id ? await gate.JudgeAsync(id, ticket, cancellationToken) : null;
+            var way = await gate.ReopeningAsync(db, ticket, cancellationToken);
             var now = time.GetUtcNow();
 
-            ticket.ReopenByAgent(agent, owner, days, now);
-            ticket.Note(agent, command.Why, command.Key, now);
+            ticket.ReopenByAgent(agent, way, days, now);
+            ticket.Note(agent, command.Why, key, now);
             return Unit.Value;
         }
     }

@@ -2,7 +2,6 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
-using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 
@@ -41,7 +40,8 @@ public static class Reply
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
-            if (await db.IsAlreadySaid(command.Key, cancellationToken))
+            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;
             }
@@ -50,8 +50,8 @@ public static class Reply
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             var now = time.GetUtcNow();
 
-            Verdict.Unless(!(command.NextNewsAt <= now), Reason.Of("NextNewsAreInTheFuture").At(nameof(command.NextNewsAt))).OrThrow();
-            ticket.Reply(agent, command.Body, command.Key, command.NextNewsAt, now);
+            NextNews.IsAhead(command.NextNewsAt, now).OrThrow();
+            ticket.Reply(agent, command.Body, key, command.NextNewsAt, now);
             if (command.WaitForCustomer && ticket.CanWaitForCustomer(agent.Id).IsAllowed)
             {
                 ticket.WaitForCustomer(agent, now);

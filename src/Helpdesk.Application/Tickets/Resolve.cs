@@ -41,7 +41,8 @@ public static class Resolve
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
-            if (await db.IsAlreadySaid(command.Key, cancellationToken))
+            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;
             }
@@ -49,7 +50,7 @@ public static class Resolve
             ticket.Expect(command.Version);
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
 
-            ticket.Resolve(agent, new(command.Body, command.FirstLevelCould, command.NotFirstLevelBecause), command.Key, time.GetUtcNow());
+            ticket.Resolve(agent, new(command.Body, command.FirstLevelCould, command.NotFirstLevelBecause), key, time.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -44,16 +44,16 @@ public static class Return
     {
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
-            var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
+            var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
             if (!IsReturnedAlready(ticket, command))
             {
                 ticket.Expect(command.Version);
                 var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
                 ticket.CanReturn(agent.Id).OrThrow();
-                var sender = await db.Agents.ByIdOrNotFound(ticket.CurrentEscalation!.FromAgentId, cancellationToken);
-                var decision = await gate.JudgeReturnAsync(ticket, cancellationToken);
+                var address = await gate.ReturnAddressAsync(db, ticket, cancellationToken);
+                address.SomeTeamServesIt.OrThrow();
 
-                ticket.Return(agent, new TicketReturn(command.Code!.Value, command.Missing, command.Note), sender, decision, time.GetUtcNow());
+                ticket.Return(agent, new TicketReturn(command.Code!.Value, command.Missing, command.Note), address.Sender.To(address.Team!.Id), time.GetUtcNow());
             }
 
             return new(ticket.OwnerId is not null);
@@ -65,13 +65,5 @@ public static class Return
             && ticket.Escalations.OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault(e => e.ReturnedById == current.User.Agent) is { } last
             && (last.ReturnCode, last.ReturnMissing, last.ReturnNote) == (command.Code, command.Missing, command.Note)
             && !ticket.Escalations.Any(e => e.SentAt > last.ReturnedAt || e.ReturnedAt > last.ReturnedAt);
-    }
-
-    /// <summary>The gate's answer for whoever sent the ticket and the tier it would go back to.</summary>
-    internal static async Task<GateDecision> JudgeReturnAsync(this GateKeeper gate, Ticket ticket, CancellationToken cancellationToken)
-    {
-        var (tier, skill) = ticket.ReturnsTo();
-        var work = await gate.WorkAsync(ticket, tier, skill is null ? [] : [skill], cancellationToken);
-        return await gate.JudgeAsync(ticket.CurrentEscalation!.FromAgentId, work, cancellationToken);
     }
 }

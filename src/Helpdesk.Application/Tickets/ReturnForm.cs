@@ -28,20 +28,13 @@ public static class ReturnForm
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var ticket = await db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).ByIdOrNotFound(query.Ticket, cancellationToken);
+            var address = ticket.CurrentEscalation is null ? null : await gate.ReturnAddressAsync(db, ticket, cancellationToken);
             return new(
-                ticket.Title, ticket.Version, ticket.Tier, ticket.CanReturn(current.User.Agent), ticket.BounceCount, ticket.NeedsLead,
-                ticket.CurrentEscalation is { } escalation ? await AddressAsync(ticket, escalation, cancellationToken) : null);
+                ticket.Title, ticket.Version, ticket.Tier, ticket.CanReturn(current.User.Agent).Then(() => address!.SomeTeamServesIt),
+                ticket.BounceCount, ticket.NeedsLead, address is { Team: { } team } ? AddressOf(ticket.CurrentEscalation!, address, team) : null);
         }
 
-        private async Task<Address> AddressAsync(Ticket ticket, Escalation escalation, CancellationToken cancellationToken)
-        {
-            var decision = await gate.JudgeReturnAsync(ticket, cancellationToken);
-            var names = await db.Teams.Where(t => t.Id == escalation.FromTeamId).Select(t => new
-            {
-                Team = t.Name,
-                Sender = db.Agents.Where(a => a.Id == escalation.FromAgentId).Select(a => a.Name).First(),
-            }).FirstOrNotFound(cancellationToken);
-            return new(names.Sender, decision.Verdict, escalation.FromTier, names.Team, escalation.Packet.Question, escalation.SentAt);
-        }
+        private static Address AddressOf(Escalation escalation, ReturnAddress address, TeamOption team) =>
+            new(address.Sender.Agent.Name, address.Sender.Gate.Verdict, escalation.FromTier, team.Name, escalation.Packet.Question, escalation.SentAt);
     }
 }

@@ -16,18 +16,20 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
     public bool Any => Verdicts.Values.Any(v => v.IsAllowed);
 
     /// <param name="ticket">With its escalations.</param>
+    /// <param name="within">Whether the ticket is with somebody for whom the agent works.</param>
     /// <param name="agent">Who asks.</param>
     /// <param name="gate">What the gate says of them; null where nobody takes the ticket any more.</param>
     /// <param name="desk">The last tier and the days in which reopening is possible.</param>
     /// <param name="now">When.</param>
-    internal static TicketActions Of(Ticket ticket, Agent agent, GateDecision? gate, DeskSettings desk, DateTimeOffset now) => new(
+    internal static TicketActions Of(
+        Ticket ticket, Verdict within, Agent agent, GateDecision? gate, DeskSettings desk, DateTimeOffset now) => new(
         new Dictionary<TicketVerb, Verdict>
         {
-            [TicketVerb.Claim] = ticket.CanClaim(agent, gate ?? new(Verdict.Yes, [], null)),
-            [TicketVerb.Assign] = ticket.CanAssign(agent),
+            [TicketVerb.Claim] = within.Then(() => ticket.CanClaim(agent, gate ?? new(Verdict.Yes, [], null))),
+            [TicketVerb.Assign] = within.Then(() => ticket.CanAssign(agent)),
             [TicketVerb.Release] = ticket.CanRelease(agent.Id),
-            [TicketVerb.Triage] = ticket.CanTriage(),
-            [TicketVerb.Identify] = ticket.CanIdentify(),
+            [TicketVerb.Triage] = within.Then(ticket.CanTriage),
+            [TicketVerb.Identify] = within.Then(ticket.CanIdentify),
             [TicketVerb.Reply] = ticket.CanReply(agent.Id),
             [TicketVerb.Note] = ticket.CanNote(),
             [TicketVerb.WaitForCustomer] = ticket.CanWaitForCustomer(agent.Id),
@@ -36,6 +38,6 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
             [TicketVerb.Escalate] = ticket.CanEscalate(agent.Id, desk.LastTier),
             [TicketVerb.Return] = ticket.CanReturn(agent.Id),
             [TicketVerb.Resolve] = ticket.CanResolve(agent.Id),
-            [TicketVerb.Reopen] = ticket.CanReopen(desk.ReopenDays, now),
+            [TicketVerb.Reopen] = within.Then(() => ticket.CanReopen(desk.ReopenDays, now)),
         });
 }

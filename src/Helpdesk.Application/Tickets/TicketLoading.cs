@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -8,14 +10,29 @@ namespace Helpdesk.Application.Tickets;
 
 internal static class TicketLoading
 {
+    /// <summary>A visible ticket to be worked on, with what its verbs need.</summary>
+    public static async Task<Ticket> TicketForWork(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var ticket = await db.VisibleTicket(id, user, cancellationToken);
+        var provider = user.ProviderId is null
+            ? null
+            : await db.Teams.Where(t => t.Id == ticket.TeamId).Select(t => t.ProviderId).FirstAsync(cancellationToken);
+        user.MayWorkOn(ticket, provider).OrThrow();
+        return ticket;
+    }
+
     /// <summary>A visible ticket with what its verbs need, but without its conversation, which they only add to.</summary>
-    public static Task<Ticket> TicketForWork(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken) =>
+    public static Task<Ticket> VisibleTicket(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken) =>
         db.Tickets.VisibleTo(user, db)
             .Include(t => t.Stays.Where(s => s.Until == null))
             .Include(t => t.Skills)
             .Include(t => t.Escalations)
             .AsSplitQuery()
             .ByIdOrNotFound(id, cancellationToken);
+
+    /// <summary>A form that comes twice with the same text says it once; one that comes back with another text says something new.</summary>
+    public static Guid KeyOf(Guid form, string text) =>
+        new(SHA256.HashData([.. form.ToByteArray(), .. Encoding.UTF8.GetBytes(text)]).AsSpan(0, 16));
 
     public static Task<bool> IsAlreadySaid(this HelpdeskDbContext db, Guid key, CancellationToken cancellationToken) =>
         db.Messages.AnyAsync(m => m.Key == key, cancellationToken);

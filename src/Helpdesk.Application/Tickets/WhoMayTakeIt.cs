@@ -31,11 +31,11 @@ public static class WhoMayTakeIt
             var found = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Skills)
                                from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
                                where t.Id == query.Ticket
-                               select new { Ticket = t, Me = agent }).FirstOrNotFound(cancellationToken);
+                               select new { Ticket = t, Me = agent, Provider = db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault() }).FirstOrNotFound(cancellationToken);
             var ticket = found.Ticket;
             var work = await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken);
             return new(
-                ticket.Title, ticket.Version, ticket.OwnerId, ticket.CanAssign(found.Me), work,
+                ticket.Title, ticket.Version, ticket.OwnerId, current.User.MayWorkOn(ticket, found.Provider).Then(() => ticket.CanAssign(found.Me)), work,
                 await gate.JudgeEverybodyAsync(work, cancellationToken, WhoSeeIt(ticket)));
         }
 

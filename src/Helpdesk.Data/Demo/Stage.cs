@@ -119,7 +119,7 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
         var sender = world.Agents[Ticket.CurrentEscalation!.FromAgentId];
         var (tier, skill) = Ticket.ReturnsTo();
         var decision = world.Gate.Judge(sender.Id, world.Work(Ticket, device, tier, skill is null ? [] : [skill]), Now);
-        Ticket.Return(Owner, new TicketReturn(code, missing, note), sender, decision, Now);
+        Ticket.Return(Owner, new TicketReturn(code, missing, note), new(Ticket.CurrentEscalation.FromTeamId, sender.AsActor, decision), Now);
     }
 
     public void Resolve(string answer)
@@ -129,7 +129,7 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
     }
 
     public void Reopen() => Ticket.ReopenByCustomer(
-        customer, Any(Phrases.StillFails), NewKey(), world.Gate.Judge(Owner.Id, Work(), Now), DemoDesk.ReopenDays, Now);
+        customer, Any(Phrases.StillFails), NewKey(), new(Ticket.TeamId, Owner.AsActor, world.Gate.Judge(Owner.Id, Work(), Now)), DemoDesk.ReopenDays, Now);
 
     public void Confirm() => Ticket.Confirm(customer, Now);
 

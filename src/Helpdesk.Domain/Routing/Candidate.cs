@@ -43,7 +43,9 @@ public sealed record HeldQualification(
 public sealed record HeldOverride(long Id, Tier Tier, long FamilyId, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil, DateTimeOffset? EndedAt)
 {
     public bool AppliesTo(Work work, DateTimeOffset now) =>
-        Tier == work.Tier && FamilyId == work.FamilyId && GrantedAt <= now && now < ValidUntil && !(EndedAt <= now);
+        Tier == work.Tier && FamilyId == work.FamilyId && IsInForceAt(now);
+
+    public bool IsInForceAt(DateTimeOffset now) => GrantedAt <= now && now < ValidUntil && !(EndedAt <= now);
 }
 
 /// <summary>What a ticket asks of whoever takes it.</summary>

@@ -44,18 +44,18 @@ public sealed partial class Ticket
 
     /// <summary>It is not solved after all: back to its owner, or into the queue when the owner may no longer work on it.</summary>
     /// <param name="body">What still fails, in the customer's words.</param>
-    public void ReopenByCustomer(Customer customer, string body, Guid key, GateDecision? ownerGate, int reopenDays, DateTimeOffset now)
+    public void ReopenByCustomer(Customer customer, string body, Guid key, WayBack way, int reopenDays, DateTimeOffset now)
     {
         CanReopen(reopenDays, now).OrThrow();
         Say(MessageKind.Public, customer.AsActor, body, key, now);
-        Reopen(customer.AsActor, ownerGate, now);
+        Reopen(customer.AsActor, way, now);
     }
 
     /// <summary>An agent takes a resolution back.</summary>
-    public void ReopenByAgent(Agent agent, GateDecision? ownerGate, int reopenDays, DateTimeOffset now)
+    public void ReopenByAgent(Agent agent, WayBack way, int reopenDays, DateTimeOffset now)
     {
         CanReopen(reopenDays, now).OrThrow();
-        Reopen(agent.AsActor, ownerGate, now);
+        Reopen(agent.AsActor, way, now);
     }
 
     public Verdict CanRequestEscalation() =>
@@ -74,17 +74,23 @@ public sealed partial class Ticket
     /// <summary>Whoever holds the private link and an account has the ticket in their list from then on.</summary>
     public void AddToAccount(long accountId) => AccountId ??= accountId;
 
-    private void Reopen(Actor actor, GateDecision? ownerGate, DateTimeOffset now)
+    private void Reopen(Actor actor, WayBack way, DateTimeOffset now)
     {
         ResolvedAt = null;
         FirstLevelCouldSolve = null;
         NotFirstLevelBecause = null;
-        if (ownerGate is not { Verdict.IsAllowed: true })
+        if (way.Taker is null)
         {
             Disown();
         }
 
         Become(TicketState.Open);
+        if (way.TeamId != TeamId)
+        {
+            MoveTo(Tier, way.TeamId, now);
+        }
+
+        GiveBack(way, AssignmentPath.Reopen, now);
         Record(TicketEventKind.Reopened, actor, now);
     }
 }

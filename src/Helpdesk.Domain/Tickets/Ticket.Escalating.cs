@@ -77,9 +77,8 @@ public sealed partial class Ticket
     /// <summary>
     /// Back to the very agent it came from, or to that team's queue when the agent is absent or no longer admitted there.
     /// </summary>
-    /// <param name="sender">Who escalated it.</param>
-    /// <param name="gate">What the gate says of the sender for the tier the ticket goes back to.</param>
-    public void Return(Agent agent, TicketReturn back, Agent sender, GateDecision gate, DateTimeOffset now)
+    /// <param name="way">To the sender and the sender's team, judged for the tier the ticket goes back to.</param>
+    public void Return(Agent agent, TicketReturn back, WayBack way, DateTimeOffset now)
     {
         CanReturn(agent.Id).And(back.IsComplete()).OrThrow();
         var escalation = CurrentEscalation!;
@@ -88,18 +87,14 @@ public sealed partial class Ticket
         BounceCount++;
         Disown();
         Become(TicketState.Open);
-        MoveTo(escalation.FromTier, escalation.FromTeamId, now);
+        MoveTo(escalation.FromTier, way.TeamId, now);
         Ask(SkillFor(CurrentEscalation));
-        if (gate.Verdict.IsAllowed)
-        {
-            Own(sender, AssignmentPath.Return, gate, now);
-        }
-
+        GiveBack(way, AssignmentPath.Return, now);
         Record(
             TicketEventKind.Returned, agent.AsActor, now, TicketEvent.Word(from),
-            OwnerId is null ? TicketEvent.Word(Tier) : sender.Name, TicketEvent.Word(back.Code));
+            way.Taker?.Name ?? TicketEvent.Word(Tier), TicketEvent.Word(back.Code));
 
-        if (BouncesBetween(agent.Id, sender.Id) >= BouncesBetweenAPair)
+        if (BouncesBetween(agent.Id, escalation.FromAgentId) >= BouncesBetweenAPair)
         {
             NeedsLead = true;
             Record(TicketEventKind.LeadInformed, Actor.System, now);
@@ -148,12 +143,27 @@ public sealed partial class Ticket
 
     private static string OrKnown(string told, string known) => string.IsNullOrWhiteSpace(told) ? known : told;
 
+    private void GiveBack(WayBack way, AssignmentPath path, DateTimeOffset now)
+    {
+        if (way is { Taker: { } taker, Gate: { } gate })
+        {
+            Own(taker, path, gate, now);
+        }
+    }
+
     private void MoveTo(Tier tier, long teamId, DateTimeOffset now)
     {
         stays.Single(s => s.Until is null).End(now);
         stays.Add(new TierStay(tier, teamId, now));
         (Tier, TeamId) = (tier, teamId);
     }
+}
+
+/// <summary>Where a ticket goes that comes back: to whoever had it, if the gate lets them have it again, else into the queue.</summary>
+/// <param name="TeamId">The team it was with or, when that one no longer serves it, the one that does.</param>
+public sealed record WayBack(long TeamId, Actor? Agent, GateDecision? Gate)
+{
+    public Actor? Taker => Gate is { Verdict.IsAllowed: true } ? Agent : null;
 }
 
 /// <summary>Why a ticket goes back, by code.</summary>

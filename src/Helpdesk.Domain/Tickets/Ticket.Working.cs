@@ -19,7 +19,7 @@ public sealed partial class Ticket
     {
         CanClaim(agent, gate).OrThrow();
         SeenBy(agent);
-        Own(agent, AssignmentPath.Claim, gate, now);
+        Own(agent.AsActor, AssignmentPath.Claim, gate, now);
         Record(TicketEventKind.Claimed, agent.AsActor, now);
     }
 
@@ -32,7 +32,7 @@ public sealed partial class Ticket
     {
         CanAssign(by).Then(() => gate.Verdict).OrThrow();
         SeenBy(by);
-        Own(to, AssignmentPath.Assign, gate, now);
+        Own(to.AsActor, AssignmentPath.Assign, gate, now);
         Record(TicketEventKind.Assigned, by.AsActor, now, to: to.Name);
     }
 
@@ -145,20 +145,21 @@ public sealed partial class Ticket
         Record(TicketEventKind.Resolved, agent.AsActor, now);
     }
 
-    private void Own(Agent agent, AssignmentPath path, GateDecision gate, DateTimeOffset now)
+    private void Own(Actor agent, AssignmentPath path, GateDecision gate, DateTimeOffset now)
     {
-        OwnerId = agent.Id;
-        ResponsibleId ??= agent.Id;
+        var id = agent.Id!.Value;
+        OwnerId = id;
+        ResponsibleId ??= id;
         if (State == TicketState.New)
         {
             Become(TicketState.Open);
         }
 
-        CurrentEscalation?.Accept(agent.Id, now);
-        assignments.Add(new TicketAssignment(path, agent.Id, Tier, now, gate.Qualifications, gate.OverrideId));
+        CurrentEscalation?.Accept(id, now);
+        assignments.Add(new TicketAssignment(path, id, Tier, now, gate.Qualifications, gate.OverrideId));
         if (gate.OverrideId is not null)
         {
-            Record(TicketEventKind.OverrideUsed, agent.AsActor, now);
+            Record(TicketEventKind.OverrideUsed, agent, now);
         }
     }
 

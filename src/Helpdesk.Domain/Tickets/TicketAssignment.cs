@@ -8,6 +8,7 @@ public enum AssignmentPath
     Claim = 1,
     Assign = 2,
     Return = 3,
+    Reopen = 4,
 }
 
 /// <summary>The proof, kept for ever, that somebody was allowed to take the ticket when they got it.</summary>

@@ -62,6 +62,38 @@ public sealed class ReturnTests
         Assert.Equal((Tier.First, desk.FirstLevel.Id, null), (seen.Tier, seen.TeamId, seen.OwnerId));
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task It_goes_to_another_team_of_the_tier_when_the_senders_is_deactivated(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var ticket = await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).AddTo(desk);
+        var heirs = await database.Save(db => db.Teams.Add(new Team("Heirs", Tier.First)).Entity);
+        await Deactivate(database, desk.FirstLevel);
+
+        var form = await database.Send(new ReturnForm.Query(ticket.Id), desk.As(desk.Sam));
+        await database.Send(await desk.Back(ticket), desk.As(desk.Sam));
+
+        var seen = await desk.See(ticket);
+        Assert.Equal(("Heirs", false), (form.Back!.Team, form.Back.Takes.IsAllowed));
+        Assert.Equal((Tier.First, heirs.Id, null), (seen.Tier, seen.TeamId, seen.OwnerId));
+    }
+
+    [Fact]
+    public async Task It_stays_where_no_team_would_have_it_back()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var ticket = await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).AddTo(desk);
+        await Deactivate(database, desk.FirstLevel);
+
+        var form = await database.Send(new ReturnForm.Query(ticket.Id), desk.As(desk.Sam));
+        var refusal = Assert.Single(await Forms.Refused(async () => await database.Send(await desk.Back(ticket), desk.As(desk.Sam))));
+
+        Assert.Equal("Rule.SomeTeamServesTierAndFamily", Assert.Single(form.May.Reasons).Key);
+        Assert.Equal(form.May.Reasons[0], refusal);
+    }
+
     [Fact]
     public async Task It_goes_into_the_teams_queue_when_the_senders_qualification_expired_a_second_ago()
     {
@@ -183,4 +215,10 @@ public sealed class ReturnTests
         database.Time.Advance(TimeSpan.FromMinutes(5));
         await database.Send(new Claim.Command(ticket.Id), desk.As(desk.Sam));
     }
+
+    private static Task Deactivate(TestDatabase database, Team team) => database.Db(async db =>
+    {
+        (await db.Teams.FindAsync(team.Id))!.Deactivate();
+        await db.SaveChangesAsync();
+    });
 }

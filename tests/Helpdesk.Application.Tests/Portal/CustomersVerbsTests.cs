@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Portal;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,23 @@ public sealed class CustomersVerbsTests
     }
 
     [Fact]
+    public async Task A_form_that_comes_back_with_another_text_loses_none_of_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (desk, builder) = (await A.DeskIn(database), A.Ticket.OwnedBy(d => d.Frida));
+        var ticket = await builder.AddTo(desk);
+        var reply = new CustomerReply.Command { Access = new(builder.Link.Text), Body = "Here it is." };
+
+        await database.Send(reply);
+        await database.Send(reply with { Body = "And the second picture." });
+        await database.Send(reply with { Body = "And the second picture." });
+
+        Assert.Equal(
+            ["Here it is.", "And the second picture."],
+            await database.Db(db => db.Messages.Where(m => m.TicketId == ticket.Id).OrderBy(m => m.Id).Skip(1).Select(m => m.Body).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Thanking_twice_closes_once()
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -81,6 +99,44 @@ public sealed class CustomersVerbsTests
         Assert.Equal(TicketState.Open, await StateOf(database, ticket));
         Assert.Equal(desk.Sam.Id, await database.Db(db => db.Tickets.Where(t => t.Id == ticket.Id).Select(t => t.OwnerId).SingleAsync()));
         Assert.Equal(1, await database.Db(db => db.Messages.CountAsync(m => m.Body == "It hunts again.")));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_is_reopened_after_its_team_was_deactivated_stands_in_the_queue_of_another_and_proves_its_owner(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var (desk, builder) = (await A.DeskIn(database), A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).Resolved(d => d.Sam));
+        var ticket = await builder.AddTo(desk);
+        var heirs = await database.Save(db => db.Teams.Add(new Team("Heirs", Tier.Second)).Entity);
+        await database.Db(async db =>
+        {
+            (await db.Teams.FindAsync(desk.SecondCameras.Id))!.Deactivate();
+            (await db.Teams.Include(t => t.Members).SingleAsync(t => t.Id == heirs.Id)).Add(desk.Sam.Id, null);
+            await db.SaveChangesAsync();
+        });
+
+        await database.Send(new Reopen.Command { Access = new(builder.Link.Text), Body = "It hunts again." });
+
+        var after = await database.Db(db => db.Tickets.Include(t => t.Stays).Include(t => t.Assignments).ThenInclude(a => a.Proofs)
+            .AsSplitQuery().SingleAsync(t => t.Id == ticket.Id));
+        Assert.Equal((heirs.Id, desk.Sam.Id), (after.TeamId, after.OwnerId));
+        Assert.Equal(heirs.Id, after.Stays.Single(s => s.Until is null).TeamId);
+        Assert.NotEmpty(after.Assignments.Single(a => a.Path == AssignmentPath.Reopen).Proofs);
+    }
+
+    [Fact]
+    public async Task What_its_own_solver_takes_back_stays_with_them()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (desk, builder) = (await A.DeskIn(database), A.Ticket.OwnedBy(d => d.Frida).Resolved(d => d.Frida));
+        var ticket = await builder.AddTo(desk);
+        var version = await database.Db(db => db.Tickets.Where(t => t.Id == ticket.Id).Select(t => t.Version).SingleAsync());
+
+        await database.Send(new Application.Tickets.Reopen.Command { Ticket = ticket.Id, Version = version, Why = "Too early." }, desk.As(desk.Frida));
+
+        var after = await database.Db(db => db.Tickets.Include(t => t.Assignments).SingleAsync(t => t.Id == ticket.Id));
+        Assert.Equal((TicketState.Open, desk.Frida.Id), (after.State, after.OwnerId));
+        Assert.Equal([AssignmentPath.Claim, AssignmentPath.Reopen], after.Assignments.Select(a => a.Path));
     }
 
     [Fact]

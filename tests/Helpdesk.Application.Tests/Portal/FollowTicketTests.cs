@@ -35,8 +35,8 @@ public sealed class FollowTicketTests
         await using var database = await TestDatabase.CreateAsync();
         var desk = await A.DeskIn(database);
         var builder = A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).Then(async s => s.Ticket.Return(
-            s.Desk.Sam, new TicketReturn(ReturnCode.FinishWithCustomer, "", "Gossip"), s.Desk.Frida,
-            await s.Gate.JudgeAsync(s.Desk.Frida.Id, await s.Gate.WorkAsync(s.Ticket, Domain.Teams.Tier.First, [], default), default), s.Now));
+            s.Desk.Sam, new TicketReturn(ReturnCode.FinishWithCustomer, "", "Gossip"), new(s.Desk.FirstLevel.Id, s.Desk.Frida.AsActor,
+            await s.Gate.JudgeAsync(s.Desk.Frida.Id, await s.Gate.WorkAsync(s.Ticket, Domain.Teams.Tier.First, [], default), default)), s.Now));
         await builder.AddTo(desk);
 
         var ticket = await database.Send(new FollowTicket.Query(new(builder.Link.Text)));

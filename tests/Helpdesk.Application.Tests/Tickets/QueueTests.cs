@@ -11,7 +11,8 @@ namespace Helpdesk.Application.Tests.Tickets;
 public sealed class QueueTests
 {
     private static TicketBuilder Returned => A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).Then(s => s.Ticket.Return(
-        s.Desk.Sam, new TicketReturn(ReturnCode.InsufficientInformation, "The serial number", ""), s.Desk.Frida, new(Verdict.Yes, [], null), s.Now));
+        s.Desk.Sam, new TicketReturn(ReturnCode.InsufficientInformation, "The serial number", ""),
+        new(s.Desk.FirstLevel.Id, s.Desk.Frida.AsActor, new(Verdict.Yes, [], null)), s.Now));
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task A_queue_goes_by_priority_then_what_came_back_then_the_longest_wait(DatabaseKind kind)
@@ -202,8 +203,8 @@ public sealed class QueueTests
 
         Assert.Equal(3, mine.Qualifications.Count);
         Assert.Equal(Domain.Qualifications.QualificationStatus.Expired, mine.Qualifications.Single(q => q.Family == desk.Phones.Name).Status);
-        Assert.True(mine.Admissions.Single(a => a.Tier == Tier.Second && a.Family == desk.Cameras.Name).Gate.Verdict.IsAllowed);
-        Assert.Contains(mine.Admissions.Single(a => a.Tier == Tier.Second && a.Family == desk.Phones.Name).Gate.Verdict.Reasons, r => r.Key == "Rule.QualificationHasNotExpired");
+        Assert.True(mine.Admissions.Single(a => a.Tier == Tier.Second && a.Family.Id == desk.Cameras.Id).Decision.Verdict.IsAllowed);
+        Assert.Contains(mine.Admissions.Single(a => a.Tier == Tier.Second && a.Family.Id == desk.Phones.Id).Decision.Verdict.Reasons, r => r.Key == "Rule.QualificationHasNotExpired");
         Assert.Equal(6, mine.Admissions.Count);
     }
 

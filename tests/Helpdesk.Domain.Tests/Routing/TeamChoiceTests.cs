@@ -22,6 +22,17 @@ public sealed class TeamChoiceTests
         Assert.Null(Choose(Cameras with { Active = false }, General with { Tier = Tier.First }, Cameras with { Tier = Tier.Third }));
 
     [Fact]
+    public void A_ticket_goes_back_to_the_team_that_had_it_unless_that_one_serves_it_no_more()
+    {
+        Assert.Equal(General, Back(Cameras, General));
+        Assert.Equal(Cameras, Back(Cameras, General with { Active = false }));
+        Assert.Equal(Cameras, Back(Cameras, General with { FamilyIds = [Desk.Phones] }));
+        Assert.Null(Back(Phones));
+
+        static CandidateTeam? Back(params CandidateTeam[] teams) => TeamChoice.BackTo(General.Id, Tier.Second, Desk.Cameras, teams);
+    }
+
+    [Fact]
     public void Where_no_team_serves_the_desk_says_which_tier_and_family()
     {
         var refusal = Assert.Throws<BrokenRuleException>(() => Choose(Phones).OrThrow(Tier.Second, Desk.CamerasName));

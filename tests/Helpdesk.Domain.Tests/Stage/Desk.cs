@@ -36,6 +36,9 @@ internal static class Desk
 
     public static readonly GateDecision OpenByOverride = new(Verdict.Yes, [], 77);
 
+    /// <summary>Back to this agent, if the gate lets them have it.</summary>
+    public static WayBack To(Agent agent, Tier tier, GateDecision? gate = null) => new(TeamOf(tier), agent.AsActor, gate ?? Open);
+
     public static long TeamOf(Tier tier) => 10 + (int)tier;
 
     /// <summary>Ids come from the database; here they are given.</summary>

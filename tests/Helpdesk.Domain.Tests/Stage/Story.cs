@@ -57,8 +57,8 @@ internal sealed class Story
         Do((t, now) => t.Escalate(
             by, new EscalationTarget(to, Desk.TeamOf(to), topic, bypass), Packets.Full, Packets.Steps, PacketField.None, Tier.Third, $"{to} team", now));
 
-    public Story Returned(Agent by, Agent to, GateDecision? gate = null) =>
-        Do((t, now) => t.Return(by, new TicketReturn(ReturnCode.SolvableAtLowerLevel, "", "See manual"), to, gate ?? Desk.Open, now));
+    public Story Returned(Agent by, Agent to, GateDecision? gate = null, long? team = null) =>
+        Do((t, now) => t.Return(by, new TicketReturn(ReturnCode.SolvableAtLowerLevel, "", "See manual"), new(team ?? Desk.TeamOf(t.CurrentEscalation!.FromTier), to.AsActor, gate ?? Desk.Open), now));
 
     public Story Resolved(Agent by) =>
         Do((t, now) => t.Resolve(by, new Resolution("Recalibrate the lens.", true, null), Guid.CreateVersion7(), now));

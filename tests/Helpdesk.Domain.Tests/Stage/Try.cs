@@ -47,11 +47,11 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
             case TicketVerb.Return:
                 ticket.Return(
                     agent, new(Complete ? ReturnCode.Duplicate : ReturnCode.InsufficientInformation, "", ""),
-                    ticket.CurrentEscalation is { } current ? Person(current.FromAgentId) : agent, gate, now);
+                    ticket.CurrentEscalation is { } current ? new(current.FromTeamId, Person(current.FromAgentId).AsActor, gate) : new(ticket.TeamId, agent.AsActor, gate), now);
                 break;
             case TicketVerb.Resolve: ticket.Resolve(agent, new("Done", Complete ? true : null, null), Key, now); break;
             case TicketVerb.Confirm: ticket.Confirm(Desk.Carla, now); break;
-            case TicketVerb.Reopen: ticket.ReopenByCustomer(Desk.Carla, "Not yet", Key, gate, 14, now); break;
+            case TicketVerb.Reopen: ticket.ReopenByCustomer(Desk.Carla, "Not yet", Key, new(ticket.TeamId, ticket.OwnerId is { } last ? Person(last).AsActor : null, gate), 14, now); break;
             case TicketVerb.CustomerReply: ticket.CustomerReply(Desk.Carla, "Well", Key, now); break;
             case TicketVerb.RequestEscalation: ticket.RequestEscalation(Desk.Carla, "Urgent", now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");

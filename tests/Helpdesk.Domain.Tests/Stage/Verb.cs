@@ -25,10 +25,10 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.Escalate => new(
             (t, _) => t.CanEscalate(Desk.Sam.Id, Tier.Third),
             (t, now) => t.Escalate(Desk.Sam, Up, Packets.Full, Packets.Steps, PacketField.None, Tier.Third, "Developers", now)),
-        TicketVerb.Return => new((t, _) => t.CanReturn(Desk.Sam.Id), (t, now) => t.Return(Desk.Sam, Back, Desk.Fay, Desk.Open, now)),
+        TicketVerb.Return => new((t, _) => t.CanReturn(Desk.Sam.Id), (t, now) => t.Return(Desk.Sam, Back, Desk.To(Desk.Fay, Tier.First), now)),
         TicketVerb.Resolve => new((t, _) => t.CanResolve(Desk.Sam.Id), (t, now) => t.Resolve(Desk.Sam, Solved, Key, now)),
         TicketVerb.Confirm => new((t, _) => t.CanConfirm(), (t, now) => t.Confirm(Desk.Carla, now)),
-        TicketVerb.Reopen => new((t, now) => t.CanReopen(14, now), (t, now) => t.ReopenByCustomer(Desk.Carla, "Still blurred.", Key, Desk.Open, 14, now)),
+        TicketVerb.Reopen => new((t, now) => t.CanReopen(14, now), (t, now) => t.ReopenByCustomer(Desk.Carla, "Still blurred.", Key, Desk.To(Desk.Sam, Tier.Second), 14, now)),
         TicketVerb.CustomerReply => new((t, _) => t.CanCustomerReply(), (t, now) => t.CustomerReply(Desk.Carla, "I did.", Key, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };

@@ -4,6 +4,8 @@ public sealed class CustomerTests
 {
     private const int ReopenDays = 14;
 
+    private static readonly WayBack ToSam = Desk.To(Desk.Sam, Tier.Second);
+
     private static readonly Reason TooLate = Reason.Of("ReopeningEndsAfterSomeDays", ReopenDays);
 
     [Fact]
@@ -14,30 +16,55 @@ public sealed class CustomerTests
 
         story.Ticket.CanReopen(ReopenDays, end.AddTicks(-1)).IsAllowed();
         story.Ticket.CanReopen(ReopenDays, end).IsRefused(TooLate);
-        story.After(TimeSpan.FromDays(ReopenDays)).Refuses((t, now) => t.ReopenByCustomer(Desk.Carla, "!", Guid.NewGuid(), Desk.Open, ReopenDays, now), TooLate);
-        story.Refuses((t, now) => t.ReopenByAgent(Desk.Sam, Desk.Open, ReopenDays, now), TooLate);
+        story.After(TimeSpan.FromDays(ReopenDays)).Refuses((t, now) => t.ReopenByCustomer(Desk.Carla, "!", Guid.NewGuid(), ToSam, ReopenDays, now), TooLate);
+        story.Refuses((t, now) => t.ReopenByAgent(Desk.Sam, ToSam, ReopenDays, now), TooLate);
     }
 
     [Fact]
     public void Reopened_it_is_back_with_its_owner_and_forgets_the_resolution()
     {
-        var ticket = Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByCustomer(Desk.Carla, "!", Guid.NewGuid(), Desk.Open, ReopenDays, now)).Ticket;
+        var ticket = Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByCustomer(Desk.Carla, "!", Guid.NewGuid(), ToSam, ReopenDays, now)).Ticket;
 
         Assert.Equal((TicketState.Open, Desk.Sam.Id), (ticket.State, ticket.OwnerId));
         Assert.Equal((null, null, null), (ticket.ResolvedAt, ticket.FirstLevelCouldSolve, ticket.NotFirstLevelBecause));
     }
 
     [Fact]
+    public void Reopened_it_keeps_the_proof_that_its_owner_may_have_it_again()
+    {
+        var ticket = Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Lea, ToSam, ReopenDays, now)).Ticket;
+        var passed = Story.In(TicketState.Resolved)
+            .Do((t, now) => t.ReopenByAgent(Desk.Lea, Desk.To(Desk.Sam, Tier.Second, Desk.OpenByOverride), ReopenDays, now)).Ticket;
+
+        var proof = ticket.Assignments.Last();
+        Assert.Equal((AssignmentPath.Reopen, Desk.Sam.Id, Tier.Second), (proof.Path, proof.AgentId, proof.Tier));
+        Assert.Equal(Desk.Open.Qualifications, proof.Proofs.Select(p => p.QualificationId));
+        Assert.Equal([TicketEventKind.OverrideUsed, TicketEventKind.Reopened], passed.Events.TakeLast(2).Select(e => e.Kind));
+    }
+
+    [Fact]
+    public void Reopened_it_stands_in_the_queue_of_the_team_that_serves_it_now()
+    {
+        const long heir = 99;
+        var story = Story.In(TicketState.Resolved);
+        var stays = story.Ticket.Stays.Count;
+        var ticket = story.Do((t, now) => t.ReopenByAgent(Desk.Lea, ToSam with { TeamId = heir }, ReopenDays, now)).Ticket;
+
+        Assert.Equal((Tier.Second, heir, Desk.Sam.Id), (ticket.Tier, ticket.TeamId, ticket.OwnerId));
+        Assert.Equal((stays + 1, heir), (ticket.Stays.Count, ticket.Stays.Single(s => s.Until is null).TeamId));
+    }
+
+    [Fact]
     public void Reopened_it_waits_in_the_queue_when_its_owner_may_no_longer_work_on_it()
     {
-        Assert.Null(Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Lea, Desk.Shut, ReopenDays, now)).Ticket.OwnerId);
-        Assert.Null(Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Lea, null, ReopenDays, now)).Ticket.OwnerId);
+        Assert.Null(Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Lea, Desk.To(Desk.Sam, Tier.Second, Desk.Shut), ReopenDays, now)).Ticket.OwnerId);
+        Assert.Null(Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Lea, new(Desk.TeamOf(Tier.Second), null, null), ReopenDays, now)).Ticket.OwnerId);
     }
 
     [Fact]
     public void An_agent_who_takes_a_resolution_back_is_named()
     {
-        var ticket = Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Sam, Desk.Open, ReopenDays, now)).Ticket;
+        var ticket = Story.In(TicketState.Resolved).Do((t, now) => t.ReopenByAgent(Desk.Sam, ToSam, ReopenDays, now)).Ticket;
 
         Assert.Equal((TicketEventKind.Reopened, "Sam Okafor"), (ticket.Events.Last().Kind, ticket.Events.Last().ActorName));
     }

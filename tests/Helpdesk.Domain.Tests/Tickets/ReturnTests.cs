@@ -23,6 +23,16 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void It_goes_to_the_team_that_serves_it_now_when_the_old_one_is_gone()
+    {
+        const long heir = 99;
+        var ticket = Story.InSecondLevel().Claimed(Desk.Sam).Returned(Desk.Sam, Desk.Fay, Desk.Shut, heir).Ticket;
+
+        Assert.Equal((Tier.First, heir), (ticket.Tier, ticket.TeamId));
+        Assert.Equal((Tier.First, heir), (ticket.Stays.Last().Tier, ticket.Stays.Last().TeamId));
+    }
+
+    [Fact]
     public void Escalations_are_a_stack_and_each_return_answers_the_latest()
     {
         var story = Story.InThirdLevel().Claimed(Desk.Theo);
@@ -42,7 +52,7 @@ public sealed class ReturnTests
     public void The_return_is_kept_with_its_code_item_and_note()
     {
         var story = Story.In(TicketState.Open)
-            .Do((t, now) => t.Return(Desk.Sam, new(ReturnCode.InsufficientInformation, "The log", "Without it we guess."), Desk.Fay, Desk.Open, now));
+            .Do((t, now) => t.Return(Desk.Sam, new(ReturnCode.InsufficientInformation, "The log", "Without it we guess."), Desk.To(Desk.Fay, Tier.First), now));
 
         var escalation = story.Ticket.Escalations.Single();
         Assert.Equal(
@@ -68,7 +78,7 @@ public sealed class ReturnTests
         Assert.Equal(reasons, back.IsComplete().Reasons);
         if (!complete)
         {
-            Story.In(TicketState.Open).Refuses((t, now) => t.Return(Desk.Sam, back, Desk.Fay, Desk.Open, now), reasons);
+            Story.In(TicketState.Open).Refuses((t, now) => t.Return(Desk.Sam, back, Desk.To(Desk.Fay, Tier.First), now), reasons);
         }
     }
 
@@ -79,7 +89,7 @@ public sealed class ReturnTests
         var reason = Reason.Of("OnlyAnEscalatedTicketIsReturned");
 
         story.Ticket.CanReturn(Desk.Fay.Id).IsRefused(reason);
-        story.Refuses((t, now) => t.Return(Desk.Fay, Verb.Back, Desk.Fay, Desk.Open, now), reason);
+        story.Refuses((t, now) => t.Return(Desk.Fay, Verb.Back, Desk.To(Desk.Fay, Tier.First), now), reason);
         story.Refuses((t, _) => t.ReturnsTo(), reason);
     }
 
@@ -96,7 +106,7 @@ public sealed class ReturnTests
 
         story.Escalated(Desk.Fay, Tier.Second).Claimed(Desk.Sam);
         story.Ticket.CanReturn(Desk.Sam.Id).IsRefused(Reason.Of("TheThirdBounceGoesToTheLead"));
-        story.Refuses((t, now) => t.Return(Desk.Sam, Verb.Back, Desk.Fay, Desk.Open, now), Reason.Of("TheThirdBounceGoesToTheLead"));
+        story.Refuses((t, now) => t.Return(Desk.Sam, Verb.Back, Desk.To(Desk.Fay, Tier.First), now), Reason.Of("TheThirdBounceGoesToTheLead"));
     }
 
     [Fact]
