@@ -31,8 +31,8 @@ public static class GrantOverride
         public Validator()
         {
             RuleFor(c => c.Tier).Known();
-            RuleFor(c => c.Reason).RequiredText(GateOverride.ReasonMaxLength);
-            RuleFor(c => c.ValidUntil).NotNull().WithMessage("Validation.Required");
+            RuleFor(c => c.Reason).Text(GateOverride.ReasonMaxLength).Must(r => !string.IsNullOrWhiteSpace(r)).WithMessage("Validation.OverrideReason");
+            RuleFor(c => c.ValidUntil).NotNull().WithMessage("Validation.OverrideEnd");
         }
     }
 

@@ -34,7 +34,7 @@ public static class Return
     {
         public Validator()
         {
-            RuleFor(c => c.Code).NotNull().WithMessage("Validation.Required").KnownOrNone();
+            RuleFor(c => c.Code).Must(code => code is { } known && Enum.IsDefined(known)).WithMessage("Validation.ReturnCode");
             RuleFor(c => c.Missing).Text(EscalationPacket.ShortMaxLength);
             RuleFor(c => c.Note).Text(Escalation.NoteMaxLength);
         }
