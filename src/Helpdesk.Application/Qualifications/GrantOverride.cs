@@ -31,7 +31,7 @@ public static class GrantOverride
         public Validator()
         {
             RuleFor(c => c.Tier).Known();
-            RuleFor(c => c.Reason).Text(GateOverride.ReasonMaxLength).Must(r => !string.IsNullOrWhiteSpace(r)).WithMessage("Validation.OverrideReason");
+            RuleFor(c => c.Reason).RequiredText(GateOverride.ReasonMaxLength).WithMessage("Validation.OverrideReason");
             RuleFor(c => c.ValidUntil).NotNull().WithMessage("Validation.OverrideEnd");
         }
     }
