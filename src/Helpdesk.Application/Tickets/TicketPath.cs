@@ -24,7 +24,7 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             select new TicketPath(stay.Tier, team.Name, stay.From, stay.Until,
                 (from taken in db.Assignments
                  join agent in db.Agents on taken.AgentId equals agent.Id
-                 where taken.TicketId == stay.TicketId && taken.Tier == stay.Tier
+                 where taken.TicketId == ticketId && taken.Tier == stay.Tier
                  orderby taken.At, taken.Id
                  select new Taking(taken.Path, agent.Name, taken.At,
                      db.Overrides.Where(o => o.Id == taken.OverrideId).Select(o => o.Reason).FirstOrDefault(),
