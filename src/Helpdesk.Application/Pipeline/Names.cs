@@ -1,3 +1,4 @@
+using System.Text;
 using Helpdesk.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,5 +21,9 @@ internal static class Names
     }
 
     public static bool AreSame(string one, string other) =>
-        string.Equals(one.Trim().Normalize(), other.Trim().Normalize(), StringComparison.OrdinalIgnoreCase);
+        string.Equals(Normal(one.Trim()), Normal(other.Trim()), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One form for what reads the same. What is no character, and NUL, which databases refuse, becomes the replacement character.</summary>
+    public static string Normal(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.Value is 0 or 0xFFFE ? Rune.ReplacementChar : r)).Normalize();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FluentValidation;
 using Helpdesk.Domain.Shared;
 
@@ -12,7 +14,7 @@ internal static class Validating
             .Must(text => text is null || !text.Contains('\0', StringComparison.Ordinal)).WithMessage("Validation.NoNul");
 
     public static IRuleBuilderOptions<T, string> RequiredText<T>(this IRuleBuilder<T, string> rule, int max) =>
-        rule.Text(max).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Validation.Required");
+        rule.Text(max).Must(HasSomethingToRead).WithMessage("Validation.Required");
 
     /// <summary>One @ with something on both sides, no white space or control characters: the rest only a mail can tell.</summary>
     public static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilder<T, string> rule, int max) =>
@@ -30,6 +32,10 @@ internal static class Validating
         validator.RuleFor(english).RequiredText(LocalizedText.MaxLength);
         validator.RuleFor(german).RequiredText(LocalizedText.MaxLength);
     }
+
+    /// <summary>White space, control characters and marks without width show nothing, and nothing to click on.</summary>
+    private static bool HasSomethingToRead(string? text) => (text ?? "").EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r)
+        && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format));
 
     private static bool IsEmail(string? text)
     {

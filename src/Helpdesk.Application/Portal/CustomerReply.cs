@@ -35,7 +35,7 @@ public static class CustomerReply
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForCustomer(command.Access, current.User, cancellationToken);
-            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            var key = TicketLoading.KeyOf(command.Key, MessageKind.Public, command.Body);
             if (!await db.IsAlreadySaid(key, cancellationToken))
             {
                 ticket.CustomerReply(ticket.Customer!, command.Body, key, time.GetUtcNow());

@@ -37,7 +37,7 @@ public static class Reopen
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForCustomer(command.Access, current.User, cancellationToken);
-            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            var key = TicketLoading.KeyOf(command.Key, MessageKind.Public, command.Body);
             if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;

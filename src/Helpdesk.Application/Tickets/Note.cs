@@ -34,7 +34,7 @@ public static class Note
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
-            var key = TicketLoading.KeyOf(command.Key, command.Body);
+            var key = TicketLoading.KeyOf(command.Key, MessageKind.Note, command.Body);
             if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;

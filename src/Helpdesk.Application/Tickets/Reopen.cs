@@ -41,7 +41,7 @@ public static class Reopen
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
-            var key = TicketLoading.KeyOf(command.Key, command.Why);
+            var key = TicketLoading.KeyOf(command.Key, MessageKind.Note, command.Why);
             if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;

@@ -30,9 +30,11 @@ internal static class TicketLoading
             .AsSplitQuery()
             .ByIdOrNotFound(id, cancellationToken);
 
-    /// <summary>A form that comes twice with the same text says it once; one that comes back with another text says something new.</summary>
-    public static Guid KeyOf(Guid form, string text) =>
-        new(SHA256.HashData([.. form.ToByteArray(), .. Encoding.UTF8.GetBytes(text)]).AsSpan(0, 16));
+    /// <summary>
+    /// A form that comes twice with the same text says it once; one that comes back with another text, or for other readers, says something new.
+    /// </summary>
+    public static Guid KeyOf(Guid form, MessageKind kind, string text) =>
+        new(SHA256.HashData([.. form.ToByteArray(), (byte)kind, .. Encoding.UTF8.GetBytes(text)]).AsSpan(0, 16));
 
     public static Task<bool> IsAlreadySaid(this HelpdeskDbContext db, Guid key, CancellationToken cancellationToken) =>
         db.Messages.AnyAsync(m => m.Key == key, cancellationToken);

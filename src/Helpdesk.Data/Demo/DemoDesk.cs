@@ -19,25 +19,43 @@ public static class DemoDesk
 
     /// <summary>Fills a database in which nobody works yet; does nothing to any other.</summary>
     /// <returns>Whether it did.</returns>
-    public static Task<bool> SeedDemoDeskAsync(
-        this HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken, int seed = DefaultSeed, bool withTickets = true) =>
-        db.InOneTransaction(
-            async () =>
-            {
-                if (await db.Agents.AnyAsync(cancellationToken))
-                {
-                    return false;
-                }
+    public static async Task<bool> SeedDemoDeskAsync(
+        this HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken, int seed = DefaultSeed, bool withTickets = true)
+    {
+        try
+        {
+            return await db.InOneTransaction(() => FillAsync(db, now, seed, withTickets, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
 
-                var world = await PeopleAndProductsAsync(db, now, cancellationToken);
-                if (withTickets)
-                {
-                    db.Tickets.AddRange(new DemoTickets(world, now, seed).Create());
-                }
+    private static async Task<bool> FillAsync(
+        HelpdeskDbContext db, DateTimeOffset now, int seed, bool withTickets, CancellationToken cancellationToken)
+    {
+        if (await db.Agents.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
 
-                return true;
-            },
-            cancellationToken);
+        // Written first: of two nodes that begin at once the later one waits here for the other, and then has nothing left to do.
+        var settings = await db.Settings.SingleAsync(cancellationToken);
+        settings.Change(DemoCatalogue.Company, settings.TimeZone, Tier.Third, ReopenDays);
+        settings.FinishSetUp();
+        settings.BecomeDemo();
+        await db.SaveChangesAsync(cancellationToken);
+
+        var world = await PeopleAndProductsAsync(db, now, cancellationToken);
+        if (withTickets)
+        {
+            db.Tickets.AddRange(new DemoTickets(world, now, seed).Create());
+        }
+
+        return true;
+    }
 
     private static async Task<DemoWorld> PeopleAndProductsAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -54,10 +72,6 @@ public static class DemoDesk
         db.AdmissionRules.Add(DemoRules.ForPhones(catalogue));
         await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
 
-        var settings = await db.Settings.SingleAsync(cancellationToken);
-        settings.Change(DemoCatalogue.Company, settings.TimeZone, Tier.Third, ReopenDays);
-        settings.FinishSetUp();
-        settings.BecomeDemo();
         await db.SaveChangesAsync(cancellationToken);
         return await DemoWorld.LoadAsync(db, cancellationToken);
     }

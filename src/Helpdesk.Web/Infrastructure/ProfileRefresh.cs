@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Helpdesk.Application.Settings;
 
 namespace Helpdesk.Web.Infrastructure;
@@ -17,8 +16,9 @@ internal sealed class ProfileRefresh(DeskProfile profile, TimeProvider time, ILo
             {
                 await profile.RefreshAsync(stoppingToken);
             }
-            catch (DbException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                // A task that fails here would end the whole process, only because the database was away for a while.
                 logger.LogWarning("The settings could not be read again: {Failure}", exception.GetType().Name);
             }
         }

@@ -27,7 +27,7 @@ internal static class ReadableForms
             await context.Request.ReadFormAsync(context.RequestAborted);
             return true;
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or BadHttpRequestException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or InvalidOperationException or NotSupportedException)
         {
             return false;
         }

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Helpdesk.Web.Infrastructure;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -29,8 +29,7 @@ public sealed class ErrorModel : PageModel
     {
         // From the route itself: where the failure is a form that cannot be read, binding would fail once more.
         Status = Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);
-        var cause = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (cause is DbException || cause?.InnerException is DbException)
+        if (Outage.Of(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) is not null)
         {
             Status = StatusCodes.Status503ServiceUnavailable;
         }

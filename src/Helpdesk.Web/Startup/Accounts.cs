@@ -1,8 +1,10 @@
+using Helpdesk.Application.Accounts;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Data.Accounts;
 using Helpdesk.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Web.Startup;
@@ -32,8 +34,13 @@ internal static class AccountServices
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
-            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+
+            // The page that says what went wrong asks no database, which may be what went wrong.
+            options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+                ? SecurityStampValidator.ValidatePrincipalAsync(context)
+                : Task.CompletedTask;
         })
+
         // A session that is ended is signed out of this scheme, too; without it every ended session would be an error.
         .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
 
@@ -49,7 +56,7 @@ internal static class AccountServices
 
     /// <summary>What an acceptable account and password is, and where accounts are kept.</summary>
     public static void AddHelpdeskIdentity(this IServiceCollection services) =>
-        services.AddIdentityCore<Account>(options =>
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>().AddIdentityCore<Account>(options =>
             {
                 // Length is what counts; composition rules only make people write passwords down.
                 options.Password.RequiredLength = Account.PasswordMinLength;

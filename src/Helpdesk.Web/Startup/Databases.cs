@@ -6,6 +6,7 @@ using Helpdesk.Data.Sqlite;
 using Helpdesk.Data.SqlServer;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Web.Startup;
@@ -47,13 +48,13 @@ internal static class Databases
         try
         {
             await db.Database.MigrateAsync();
+            await db.EnsureDefaultsAsync(CancellationToken.None);
         }
-        catch (System.Data.Common.DbException exception)
+        catch (Exception exception) when (Outage.Of(exception) is { } failure)
         {
-            throw new StartupException($"The {app.Configuration["Database:Provider"]} database cannot be opened: {exception.Message}", exception);
+            throw new StartupException($"The {app.Configuration["Database:Provider"]} database cannot be opened: {failure.Message}", exception);
         }
 
-        await db.EnsureDefaultsAsync(CancellationToken.None);
         await app.SeedDemoDeskAsync(db);
         if (!await db.Agents.AnyAsync(a => a.Role == AgentRole.Administrator))
         {

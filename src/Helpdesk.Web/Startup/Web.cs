@@ -52,7 +52,8 @@ internal static class WebServices
 
     public static void UseHelpdeskErrors(this WebApplication app)
     {
-        app.UseExceptionHandler("/error/500");
+        // In a scope of its own: what failed once, such as reading the session, would fail there again.
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 
@@ -74,7 +75,7 @@ internal static class WebServices
         app.MapStaticAssets().AllowAnonymous();
 
         // An address that does not exist is not found; it must not ask anybody to sign in first.
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     public static async Task TellHowToStartAsync(this WebApplication app)

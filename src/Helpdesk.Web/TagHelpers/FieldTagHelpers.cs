@@ -112,9 +112,14 @@ public sealed class TextFieldTagHelper(IHtmlGenerator html, Words words, ReaderT
     {
         AddClass(attributes, "form-control");
         attributes["type"] = Type;
+        if (Type == "password")
+        {
+            // Never comes back in a page, also not in a refused one.
+            return Html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes);
+        }
+
         var value = Type switch
         {
-            "password" => null,
             "datetime-local" => time.Input(For.Model as DateTimeOffset?),
             "date" => time.Input(For.Model as DateTimeOffset?).Split('T')[0],
             _ => For.Model,

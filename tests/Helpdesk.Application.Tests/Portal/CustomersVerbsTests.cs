@@ -25,6 +25,20 @@ public sealed class CustomersVerbsTests
     }
 
     [Fact]
+    public async Task A_form_sent_again_with_another_text_says_something_more()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (desk, builder) = (await A.DeskIn(database), A.Ticket.OwnedBy(d => d.Frida));
+        var ticket = await builder.AddTo(desk);
+        var reply = new CustomerReply.Command { Access = new(builder.Link.Text), Body = "It is dark." };
+
+        await database.Send(reply);
+        await database.Send(reply with { Body = "No: it is loud." });
+
+        Assert.Equal(2, await database.Db(db => db.Messages.CountAsync(m => m.TicketId == ticket.Id && (m.Body == "It is dark." || m.Body == "No: it is loud."))));
+    }
+
+    [Fact]
     public async Task A_wrong_link_opens_nothing_whatever_is_asked()
     {
         await using var database = await TestDatabase.CreateAsync();

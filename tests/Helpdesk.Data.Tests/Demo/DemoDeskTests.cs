@@ -29,6 +29,17 @@ public sealed class DemoDeskTests(SeededDesk seeded) : IClassFixture<SeededDesk>
         Assert.True(await database.Db(db => db.Settings.AnyAsync(s => s.IsDemo && s.CompanyName == "Lumora" && s.SetUpCodeHash == null)));
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Two_nodes_that_begin_at_once_make_one_desk(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(
+            () => database.Db(db => db.SeedDemoDeskAsync(database.Now, CancellationToken.None, withTickets: false)))));
+
+        Assert.Equal([false, true], made.Order());
+    }
+
     [Theory]
     [InlineData("2027-01-02T23:59:30Z")]
     [InlineData("2027-03-28T01:30:00Z")]

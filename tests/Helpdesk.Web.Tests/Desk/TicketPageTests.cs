@@ -132,12 +132,28 @@ public sealed class TicketPageTests
         var browser = await site.SignedInAs(site.Desk.Frida);
         var form = await browser.GetForm(Url(ticket), Composer);
 
-        foreach (var kind in new[] { "Reply", "Reply", "Note" })
+        foreach (var kind in new[] { "Reply", "Reply", "Note", "Note" })
         {
             Assert.Equal(HttpStatusCode.Found, (await browser.Submit(form, ("Kind", kind), ("Input.Body", "Once."))).Status);
         }
 
-        Assert.Single(await Messages(site, ticket), m => m.Body == "Once.");
+        Assert.Equal([MessageKind.Public, MessageKind.Note], (await Messages(site, ticket)).Where(m => m.Body == "Once.").Select(m => m.Kind));
+    }
+
+    [Fact]
+    public async Task The_same_form_with_another_text_is_never_taken_for_the_first()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var ticket = await A.Ticket.OwnedBy(site.Desk.Frida).AddTo(site.Desk);
+        var browser = await site.SignedInAs(site.Desk.Frida);
+        var form = await browser.GetForm(Url(ticket), Composer);
+        await browser.Submit(form, ("Kind", "Reply"), ("Input.Body", "First."));
+
+        var stale = await browser.Submit(form, ("Kind", "Reply"), ("Input.Body", "Second."));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal(HttpStatusCode.Found, (await browser.Submit(stale.Form(Composer), ("Kind", "Reply"))).Status);
+        Assert.Equal(["First.", "Second."], (await Messages(site, ticket)).Select(m => m.Body).TakeLast(2));
     }
 
     [Theory, InlineData(""), InlineData("   ")]
