@@ -31,7 +31,7 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         // The specialist's certificate is recorded, but nobody has verified it yet.
         var second = await demo.OpenAsAsync("Henrik Sørensen");
         await second.GotoAsync(ticket);
-        await Expect(second.Locator("#claim-refused")).ToContainTextAsync("not verified");
+        await Expect(second.Locator(".ticket-head")).ToContainTextAsync("not verified");
         var lead = await demo.OpenAsAsync("Martina Vogt");
         await lead.GotoAsync("/admin/agents?search=Henrik");
         await lead.GetByRole(AriaRole.Link, new() { Name = "Henrik Sørensen" }).ClickAsync();

@@ -45,7 +45,7 @@ public static class CreateAgent
     }
 
     [Requires(Permission.ManageDesk)]
-    public sealed record ProvidersQuery : IQuery<IReadOnlyList<ProviderName>>;
+    public sealed record Query : IQuery<IReadOnlyList<ProviderName>>;
 
     internal sealed class Handler(HelpdeskDbContext db, UserManager<Account> accounts, TimeProvider time) : IRequestHandler<Command, Invited>
     {
@@ -63,9 +63,9 @@ public static class CreateAgent
         }
     }
 
-    internal sealed class ProvidersHandler(HelpdeskDbContext db) : IRequestHandler<ProvidersQuery, IReadOnlyList<ProviderName>>
+    internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, IReadOnlyList<ProviderName>>
     {
-        public async Task<IReadOnlyList<ProviderName>> Handle(ProvidersQuery query, CancellationToken cancellationToken) =>
+        public async Task<IReadOnlyList<ProviderName>> Handle(Query query, CancellationToken cancellationToken) =>
             await db.Providers.Where(p => p.Active).OrderBy(p => p.Name).Select(p => new ProviderName(p.Id, p.Name)).ToListAsync(cancellationToken);
     }
 }

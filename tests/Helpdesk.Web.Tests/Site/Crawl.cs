@@ -94,9 +94,9 @@ public sealed class Crawl : IAsyncLifetime
         values["admin/products/{part}/{id}"] = ["1"];
         values["admin/providers/{id}"] = [$"{desk.CallCentre.Id}"];
         values["admin/teams/{id}"] = [$"{desk.SecondCameras.Id}", $"{desk.CallCentrePhones.Id}"];
-        values["admin/topics/{id}"] = [$"{desk.Firmware.Id}"];
-        values["admin/skills/{id}"] = [$"{desk.CameraFirmware.Id}"];
-        values["admin/rules/{id}"] = [$"{rule}"];
+        values["admin/skills/topics/{id}"] = [$"{desk.Firmware.Id}"];
+        values["admin/skills/new/{family}"] = [$"{desk.Cameras.Id}"];
+        values["admin/admission/{id}"] = [$"{rule}"];
         queries["desk/tickets/{id}/override"] = $"?agent={desk.Nora.Id}";
         values["error/{status}"] = ["400", "403", "404", "409", "500"];
     }

@@ -11,7 +11,7 @@ public sealed class CreateModel(SiteAddress site) : HelpdeskPage
 
     public IReadOnlyList<ProviderName> Providers { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken cancellationToken) => Providers = await Send(new CreateAgent.ProvidersQuery());
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Providers = await Send(new CreateAgent.Query());
 
     public async Task<IActionResult> OnPostAsync()
     {
