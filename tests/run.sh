@@ -13,12 +13,12 @@ dotnet --version >/dev/null 2>&1 || fail "The .NET SDK 10.0.100 or a newer 10.0 
 has node && has npm || fail "Node.js 20 or newer with npm is needed to build the front end, and 'node' or 'npm' was not found on the PATH."
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js 20 or newer is needed to build the front end; 'node --version' says $(node --version)."
 
-chromium() { [ -x "${HELPDESK_CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome; }
-postgresql() { has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+has_chromium() { [ -x "${HELPDESK_CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome; }
+has_postgresql() { has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 
 wanted=""
-chromium || wanted="$wanted chromium"
-postgresql || wanted="$wanted postgresql"
+has_chromium || wanted="$wanted chromium"
+has_postgresql || wanted="$wanted postgresql"
 if [ -n "$wanted" ]; then
   if [ "$(id -u)" = 0 ] && has apt-get; then
     echo "Installing$wanted for the tests."
@@ -26,8 +26,8 @@ if [ -n "$wanted" ]; then
     { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $wanted; } >"$log" 2>&1 || tail -n 5 "$log" >&2
     rm -f "$log"
   fi
-  chromium || echo "Chromium is missing: the browser tests will be skipped. Install it, or name one in HELPDESK_CHROMIUM."
-  postgresql || echo "PostgreSQL is missing: its data tests will be skipped. Install the server's programs; the tests start their own."
+  has_chromium || echo "Chromium is missing: the browser tests will be skipped. Install it, or name one in HELPDESK_CHROMIUM."
+  has_postgresql || echo "PostgreSQL is missing: its data tests will be skipped. Install the server's programs; the tests start their own."
 fi
 
 dotnet tool restore >/dev/null || fail "The tools in .config/dotnet-tools.json could not be restored."

@@ -24,6 +24,7 @@ public static class GetTicket
     public sealed record Query(long Ticket, int Earlier = 0) : IQuery<Result>;
 
     /// <param name="Ticket">Untracked, with its escalations.</param>
+    /// <param name="Overrides">Now in force for the tier and family the ticket is in.</param>
     /// <param name="Colleagues">Everybody on a team that serves the tier and family, each with what the gate says; empty once nobody takes it any more.</param>
     public sealed record Result(
         Ticket Ticket,
@@ -32,6 +33,7 @@ public static class GetTicket
         TicketActions Actions,
         TicketTimeline Timeline,
         IReadOnlyList<TicketPath> Path,
+        IReadOnlyList<Override> Overrides,
         IReadOnlyList<Judged> Colleagues,
         IReadOnlyList<Other> Others);
 
@@ -39,6 +41,8 @@ public static class GetTicket
     public sealed record Facts(
         string Customer, string Email, Language Language, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
         string Team, string? Provider, string? Owner, string? Responsible, DeskSettings Desk);
+
+    public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);
 
     public sealed record Other(long Id, string Title, TicketState State, DateTimeOffset CreatedAt);
 
@@ -50,7 +54,7 @@ public static class GetTicket
         {
             var me = current.User.Agent;
             var now = time.GetUtcNow();
-            var head = await HeadAsync(query.Ticket, me, cancellationToken);
+            var head = await HeadAsync(query.Ticket, me, now, cancellationToken);
             var (ticket, facts) = (head.Ticket, head.Facts);
             var work = new Work(ticket.Tier, ticket.FamilyId, facts.Family, ticket.GenerationId, facts.Generation, head.Skills);
             var colleagues = ticket.IsActive ? await ColleaguesAsync(work, head.Rules, now, cancellationToken) : [];
@@ -61,33 +65,48 @@ public static class GetTicket
                     ticket, current.User.MayWorkOn(ticket, head.Provider), head.Me, colleagues.FirstOrDefault(c => c.Agent.AgentId == me)?.Gate, facts.Desk, now),
                 await TicketTimeline.ReadAsync(db, ticket.Id, query.Earlier, cancellationToken),
                 await TicketPath.ReadAsync(db, ticket.Id, cancellationToken),
+                head.Overrides,
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
                 await OthersAsync(ticket, cancellationToken));
         }
 
-        private async Task<Head> HeadAsync(long id, long me, CancellationToken cancellationToken) =>
-            await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations)
-                   join family in db.Families on t.FamilyId equals family.Id
-                   join team in db.Teams on t.TeamId equals team.Id
-                   from agent in db.Agents.Where(a => a.Id == me)
-                   from desk in db.Settings
-                   from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
-                   where t.Id == id
-                   select new Head(
-                       t, agent, team.ProviderId,
-                       new Facts(
-                           t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, family.Name,
-                           db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
-                           generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
-                           db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),
-                           t.Owner!.Name, db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
-                       (from s in t.Skills join topic in db.Topics on s.TopicId equals topic.Id select new RequiredSkill(s.TopicId, topic.Name, s.Level)).ToList(),
-                       db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
-                           r.Tier, r.FamilyId,
-                           r.Conditions.Select(c => new ConditionFact(
-                               c.Alternative, c.Level, c.Evidence, c.TopicId,
-                               db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList()))
-                .AsSingleQuery().FirstOrNotFound(cancellationToken);
+        /// <summary>A row per skill: joined inside a collection, SQLite would read the skills of all tickets.</summary>
+        private async Task<Head> HeadAsync(long id, long me, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var colleagues = db.Agents.VisibleTo(current.User);
+            var rows = await (
+                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations)
+                join family in db.Families on t.FamilyId equals family.Id
+                join team in db.Teams on t.TeamId equals team.Id
+                from agent in db.Agents.Where(a => a.Id == me)
+                from desk in db.Settings
+                from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
+                from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
+                from topic in db.Topics.Where(x => x.Id == skill!.TopicId).DefaultIfEmpty()
+                where t.Id == id
+                select new Head(
+                    t, agent, team.ProviderId,
+                    new Facts(
+                        t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, family.Name,
+                        db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
+                        generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
+                        db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),
+                        t.Owner!.Name, db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
+                    skill == null ? null : new RequiredSkill(skill.TopicId, topic!.Name, skill.Level),
+                    db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
+                        r.Tier, r.FamilyId,
+                        r.Conditions.Select(c => new ConditionFact(
+                            c.Alternative, c.Level, c.Evidence, c.TopicId,
+                            db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList(),
+                    (from o in db.Overrides
+                     join holder in colleagues on o.AgentId equals holder.Id
+                     join lead in db.Agents on o.GrantedById equals lead.Id
+                     where o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
+                     orderby o.ValidUntil
+                     select new Override(o.Id, o.AgentId, holder.Name, o.Reason, lead.Name, o.GrantedAt, o.ValidUntil)).ToList()))
+                .AsSingleQuery().ToListAsync(cancellationToken);
+            return rows.Count == 0 ? throw new NotFoundException(nameof(Ticket)) : rows[0] with { Skills = [.. rows.Select(r => r.Skill).OfType<RequiredSkill>()] };
+        }
 
         private async Task<List<Judged>> ColleaguesAsync(
             Work work, IReadOnlyList<AdmissionRuleFact> rules, DateTimeOffset now, CancellationToken cancellationToken)
@@ -103,5 +122,8 @@ public static class GetTicket
     }
 
     private sealed record Head(
-        Ticket Ticket, Domain.Agents.Agent Me, long? Provider, Facts Facts, IReadOnlyList<RequiredSkill> Skills, IReadOnlyList<AdmissionRuleFact> Rules);
+        Ticket Ticket, Domain.Agents.Agent Me, long? Provider, Facts Facts, RequiredSkill? Skill, IReadOnlyList<AdmissionRuleFact> Rules, IReadOnlyList<Override> Overrides)
+    {
+        public IReadOnlyList<RequiredSkill> Skills { get; init; } = [];
+    }
 }

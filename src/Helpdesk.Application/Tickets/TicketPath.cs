@@ -14,29 +14,39 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
 
     public sealed record Proof(LocalizedText Topic, SkillLevel Level, DateTimeOffset? ValidUntil);
 
+    /// <summary>
+    /// Flat rows, told apart here: joined inside collections, SQLite would read the assignments of all tickets. Nor can it join
+    /// by the times, and a ticket can be in the same tier twice.
+    /// </summary>
     internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CancellationToken cancellationToken)
     {
-        var stays = await (
+        var rows = await (
             from stay in db.Stays.AsNoTracking()
             join team in db.Teams on stay.TeamId equals team.Id
+            from taken in db.Assignments.Where(a => a.TicketId == ticketId && a.Tier == stay.Tier).DefaultIfEmpty()
+            from agent in db.Agents.Where(a => a.Id == taken!.AgentId).DefaultIfEmpty()
+            from pass in db.Overrides.Where(o => o.Id == taken!.OverrideId).DefaultIfEmpty()
+            from proof in db.Set<AssignmentProof>().Where(p => p.AssignmentId == taken!.Id).DefaultIfEmpty()
+            from held in db.Qualifications.Where(q => q.Id == proof!.QualificationId).DefaultIfEmpty()
+            from skill in db.Skills.Where(s => s.Id == held!.SkillId).DefaultIfEmpty()
+            from topic in db.Topics.Where(t => t.Id == skill!.TopicId).DefaultIfEmpty()
             where stay.TicketId == ticketId
             orderby stay.From, stay.Id
-            select new TicketPath(stay.Tier, team.Name, stay.From, stay.Until,
-                (from taken in db.Assignments
-                 join agent in db.Agents on taken.AgentId equals agent.Id
-                 where taken.TicketId == ticketId && taken.Tier == stay.Tier
-                 orderby taken.At, taken.Id
-                 select new Taking(taken.Path, agent.Name, taken.At,
-                     db.Overrides.Where(o => o.Id == taken.OverrideId).Select(o => o.Reason).FirstOrDefault(),
-                     (from proof in taken.Proofs
-                      join held in db.Qualifications on proof.QualificationId equals held.Id
-                      join skill in db.Skills on held.SkillId equals skill.Id
-                      join topic in db.Topics on skill.TopicId equals topic.Id
-                      orderby held.Level descending
-                      select new Proof(topic.Name, held.Level, held.ValidUntil)).ToList())).ToList()))
+            select new
+            {
+                stay.Id, stay.Tier, Team = team.Name, stay.From, stay.Until,
+                Taken = taken == null ? null : new { taken.Id, taken.Path, Agent = agent!.Name, taken.At, pass!.Reason },
+                Proof = held == null ? null : new Proof(topic!.Name, held.Level, held.ValidUntil),
+            })
             .ToListAsync(cancellationToken);
 
-        // A ticket can be in the same tier twice; SQLite cannot join by the times, so they are told apart here.
-        return [.. stays.Select(s => s with { Takings = [.. s.Takings.Where(t => t.At >= s.From && !(t.At >= s.Until))] })];
+        return [.. rows.GroupBy(r => r.Id).Select(stays =>
+        {
+            var stay = stays.First();
+            var taken = stays.Where(r => r.Taken is not null && r.Taken.At >= stay.From && !(r.Taken.At >= stay.Until))
+                .GroupBy(r => r.Taken!).OrderBy(t => t.Key.At).ThenBy(t => t.Key.Id);
+            return new TicketPath(stay.Tier, stay.Team, stay.From, stay.Until, [.. taken.Select(t => new Taking(
+                t.Key.Path, t.Key.Agent, t.Key.At, t.Key.Reason, [.. t.Select(r => r.Proof).OfType<Proof>().OrderByDescending(p => p.Level)]))]);
+        })];
     }
 }

@@ -1,4 +1,4 @@
-// Builds ../wwwroot/dist: site.css, site.js, theme.js, icons.svg and the fonts.
+// Builds ../wwwroot/dist: site.css, site.js, theme.js, icons.svg, favicon.svg and the fonts.
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { context } from "esbuild";
 import { compile } from "sass";
@@ -36,6 +36,12 @@ async function icons() {
   await writeFile(new URL("icons.svg", out), sprite);
 }
 
+/** The logo as browsers show it in a tab: no page lends it a colour, so it brings the brand's. */
+async function favicon() {
+  const logo = await readFile(here("icons/logo.svg"), "utf8");
+  await writeFile(new URL("favicon.svg", out), logo.replace('fill="currentColor"', 'fill="#0b6b66"'));
+}
+
 async function fonts() {
   const inter = here("node_modules/@fontsource-variable/inter/");
   await mkdir(new URL("fonts/", out), { recursive: true });
@@ -56,7 +62,7 @@ const scripts = await context({
   sourcemap: minify ? false : "linked",
   logLevel: "warning",
 });
-await Promise.all([styles(), icons(), fonts(), scripts.rebuild()]);
+await Promise.all([styles(), icons(), favicon(), fonts(), scripts.rebuild()]);
 if (watch) {
   const { watch: onChange } = await import("node:fs");
   await scripts.watch();

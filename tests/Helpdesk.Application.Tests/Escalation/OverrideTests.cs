@@ -25,7 +25,7 @@ public sealed class OverrideTests
 
         var seen = await desk.See(ticket);
         var granted = await database.Db(db => db.Overrides.SingleAsync());
-        var shown = Assert.Single((await database.Send(new Packets.Query(ticket.Id), desk.As(desk.Frida))).Overrides);
+        var shown = Assert.Single((await database.Send(new GetTicket.Query(ticket.Id), desk.As(desk.Frida))).Overrides);
         Assert.Equal((desk.Nora.Id, desk.Lena.Id, "Sam is on leave."), (granted.AgentId, granted.GrantedById, granted.Reason));
         Assert.Equal((desk.Nora.Name, desk.Lena.Name, "Sam is on leave."), (shown.Agent, shown.GrantedBy, shown.Reason));
         Assert.Equal(granted.Id, seen.Assignments.Single(a => a.Path == AssignmentPath.Assign).OverrideId);
@@ -45,7 +45,7 @@ public sealed class OverrideTests
         database.Time.Advance(TimeSpan.FromSeconds(1));
 
         await Forms.Refused(() => database.Send(new Claim.Command(late.Id), desk.As(desk.Nora)));
-        Assert.Empty((await database.Send(new Packets.Query(late.Id), desk.As(desk.Lena))).Overrides);
+        Assert.Empty((await database.Send(new GetTicket.Query(late.Id), desk.As(desk.Lena))).Overrides);
     }
 
     [Fact]

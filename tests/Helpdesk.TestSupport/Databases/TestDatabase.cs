@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Helpdesk.Application;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -19,16 +20,21 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A Monday morning on which every test begins.</summary>
     public static readonly DateTimeOffset Morning = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
+    private static readonly ConcurrentDictionary<(DatabaseKind Kind, Type Request), bool> sent = new();
+
     private readonly IDatabaseServer server;
     private readonly ServiceProvider services;
 
-    private TestDatabase(IDatabaseServer server, string connectionString, StatementLog log)
+    private TestDatabase(DatabaseKind kind, IDatabaseServer server, string connectionString, StatementLog log)
     {
+        Kind = kind;
         this.server = server;
         ConnectionString = connectionString;
         Log = log;
         services = Build();
     }
+
+    public DatabaseKind Kind { get; }
 
     public string ConnectionString { get; }
 
@@ -40,6 +46,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
+    /// <summary>Whether some test of this process has made this request of such a database.</summary>
+    public static bool WasSent(DatabaseKind kind, Type request) => sent.ContainsKey((kind, request));
+
     /// <summary>Skips the test, saying why, where this machine has no such database.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
@@ -49,7 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Assert.Skip(missing);
         }
 
-        return new(server, await server.CreateAsync(), new StatementLog());
+        return new(kind, server, await server.CreateAsync(), new StatementLog());
     }
 
     /// <summary>Sends a request through the whole pipeline, in a scope of its own, as an HTTP request would.</summary>
@@ -57,6 +66,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TestUser>().User = asUser ?? CurrentUser.Anonymous;
+        sent.TryAdd((Kind, request.GetType()), true);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
@@ -96,7 +106,7 @@ public sealed class TestDatabase : IAsyncDisposable
         collection.AddHelpdeskApplication();
         collection.AddHelpdeskIdentity();
         server.Register(collection, ConnectionString);
-        collection.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Log));
+        collection.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Log, TSqlMirror.Instance));
         collection.ConfigureDbContext<PostgreSqlHelpdeskDbContext>(o => o.AddInterceptors(Log));
         collection.ConfigureDbContext<SqlServerHelpdeskDbContext>(o => o.AddInterceptors(Log));
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

@@ -2,6 +2,6 @@ using Helpdesk.Application.Tickets;
 
 namespace Helpdesk.Web.Pages.Desk.Tickets;
 
-/// <summary>The packets of a ticket, for whoever looks.</summary>
+/// <summary>The packets of a ticket and the overrides in force, for whoever looks.</summary>
 /// <param name="Leads">May end an override.</param>
-public sealed record PacketView(long TicketId, Packets.Result Packets, bool Leads);
+public sealed record PacketView(long TicketId, Packets.Result Packets, IReadOnlyList<GetTicket.Override> Overrides, bool Leads);
