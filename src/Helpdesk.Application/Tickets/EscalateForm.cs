@@ -45,9 +45,7 @@ public static class EscalateForm
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var ticket = await db.Tickets.AsNoTracking().VisibleTo(current.User, db)
-                .Include(t => t.Skills).Include(t => t.Stays.Where(s => s.Until == null)).Include(t => t.Escalations).ThenInclude(e => e.Steps)
-                .ByIdOrNotFound(query.Ticket, cancellationToken);
+            var (ticket, steps) = await TicketAsync(query.Ticket, cancellationToken);
             var facts = await FactsAsync(ticket, query.Generation ?? ticket.GenerationId, cancellationToken);
             var catalogue = await CatalogueAsync(ticket, cancellationToken);
             var tiers = Tiers.UpTo(facts.LastTier).Where(t => t >= ticket.Tier && t > Tier.First).ToList();
@@ -60,7 +58,21 @@ public static class EscalateForm
                 ticket.CreatedAt, ticket.Stays.Select(s => s.From).FirstOrDefault(ticket.CreatedAt),
                 tiers, catalogue.Topics, serving, catalogue.Products,
                 await TakersAsync(ticket, facts, query.Generation ?? ticket.GenerationId, tiers, catalogue.Topics, cancellationToken),
-                Prefill(ticket, facts, tiers, catalogue.Topics, serving));
+                Prefill(ticket, steps, facts, tiers, catalogue.Topics, serving));
+        }
+
+        /// <summary>The ticket, and the steps it came here with; a row per step, because SQLite would read the steps of all escalations to include them.</summary>
+        private async Task<(Ticket Ticket, IReadOnlyList<EscalationStep> Steps)> TicketAsync(long id, CancellationToken cancellationToken)
+        {
+            var rows = await (
+                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
+                    .Include(t => t.Skills).Include(t => t.Stays.Where(s => s.Until == null)).Include(t => t.Escalations)
+                where t.Id == id
+                from e in db.Escalations.Where(e => e.TicketId == t.Id && e.ReturnedAt == null).DefaultIfEmpty()
+                from s in db.Set<EscalationStep>().Where(s => s.EscalationId == e!.Id).DefaultIfEmpty()
+                select new { Ticket = t, Step = (EscalationStep?)s }).AsSingleQuery().ToListAsync(cancellationToken);
+            var ticket = rows.Count == 0 ? throw new NotFoundException(nameof(Ticket)) : rows[0].Ticket;
+            return (ticket, [.. rows.Select(r => r.Step).OfType<EscalationStep>().Where(s => s.EscalationId == ticket.CurrentEscalation?.Id).OrderBy(s => s.Position)]);
         }
 
         private Task<Facts> FactsAsync(Ticket ticket, long? generation, CancellationToken cancellationToken)
@@ -107,7 +119,8 @@ public static class EscalateForm
                        select new Taker(tier, topic.Id, people.Count(p => Gate.Judge(p, work, rules, now).Verdict.IsAllowed))];
         }
 
-        private Escalate.Command Prefill(Ticket ticket, Facts facts, List<Tier> tiers, List<Topic> topics, List<TeamOption> teams)
+        private Escalate.Command Prefill(
+            Ticket ticket, IReadOnlyList<EscalationStep> steps, Facts facts, List<Tier> tiers, List<Topic> topics, List<TeamOption> teams)
         {
             var tier = ticket.Tier.Above(facts.LastTier) ?? ticket.Tier;
             var asked = ticket.Skills.Select(s => (long?)s.TopicId).FirstOrDefault();
@@ -128,7 +141,7 @@ public static class EscalateForm
                 Urgency = ticket.Urgency,
                 Environment = previous?.Packet.Environment ?? "",
                 Diagnostics = previous?.Packet.Diagnostics ?? "",
-                Steps = [.. previous?.Steps.OrderBy(s => s.Position).Select(s => new PacketForm.Tried { Step = s.Step, Result = s.Result }) ?? []],
+                Steps = [.. steps.Select(s => new PacketForm.Tried { Step = s.Step, Result = s.Result })],
                 ToldCustomer = Beginning(facts.LastAnswer ?? previous?.Packet.ToldCustomer ?? ""),
                 NextNewsAt = ticket.NextNewsAt > time.GetUtcNow() ? ticket.NextNewsAt : null,
             };

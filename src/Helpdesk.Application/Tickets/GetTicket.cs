@@ -48,6 +48,43 @@ public static class GetTicket
 
     public const int MostOthers = 5;
 
+    /// <summary>
+    /// The ticket with all that is known of it, a row per skill: joined inside a collection, SQLite would read the skills of all tickets.
+    /// What a provider's people see is said here as in <see cref="Visibility"/>, because a compiled query calls nobody.
+    /// </summary>
+    private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db, long id, long me, long? provider, DateTimeOffset now) => (
+            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations)
+            join family in db.Families on t.FamilyId equals family.Id
+            join team in db.Teams on t.TeamId equals team.Id
+            from agent in db.Agents.Where(a => a.Id == me)
+            from desk in db.Settings
+            from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
+            from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
+            from topic in db.Topics.Where(x => x.Id == skill!.TopicId).DefaultIfEmpty()
+            where t.Id == id && (provider == null || t.Stays.Any(s => db.Teams.Any(x => x.Id == s.TeamId && x.ProviderId == provider)))
+            select new Head(
+                t, agent, team.ProviderId,
+                new Facts(
+                    t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, new LocalizedText(family.Name.En, family.Name.De),
+                    db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
+                    generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
+                    db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),
+                    t.Owner!.Name, db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
+                skill == null ? null : new RequiredSkill(skill.TopicId, new LocalizedText(topic!.Name.En, topic.Name.De), skill.Level),
+                db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
+                    r.Tier, r.FamilyId,
+                    r.Conditions.Select(c => new ConditionFact(
+                        c.Alternative, c.Level, c.Evidence, c.TopicId,
+                        db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList(),
+                (from o in db.Overrides
+                 join holder in db.Agents on o.AgentId equals holder.Id
+                 join lead in db.Agents on o.GrantedById equals lead.Id
+                 where o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
+                     && (provider == null || holder.ProviderId == provider)
+                 orderby o.ValidUntil
+                 select new Override(o.Id, o.AgentId, holder.Name, o.Reason, lead.Name, o.GrantedAt, o.ValidUntil)).ToList())).AsSingleQuery()));
+
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
@@ -70,48 +107,16 @@ public static class GetTicket
                 await OthersAsync(ticket, cancellationToken));
         }
 
-        /// <summary>A row per skill: joined inside a collection, SQLite would read the skills of all tickets.</summary>
         private async Task<Head> HeadAsync(long id, long me, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var colleagues = db.Agents.VisibleTo(current.User);
-            var rows = await (
-                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations)
-                join family in db.Families on t.FamilyId equals family.Id
-                join team in db.Teams on t.TeamId equals team.Id
-                from agent in db.Agents.Where(a => a.Id == me)
-                from desk in db.Settings
-                from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
-                from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
-                from topic in db.Topics.Where(x => x.Id == skill!.TopicId).DefaultIfEmpty()
-                where t.Id == id
-                select new Head(
-                    t, agent, team.ProviderId,
-                    new Facts(
-                        t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, family.Name,
-                        db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
-                        generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
-                        db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),
-                        t.Owner!.Name, db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
-                    skill == null ? null : new RequiredSkill(skill.TopicId, topic!.Name, skill.Level),
-                    db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
-                        r.Tier, r.FamilyId,
-                        r.Conditions.Select(c => new ConditionFact(
-                            c.Alternative, c.Level, c.Evidence, c.TopicId,
-                            db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList(),
-                    (from o in db.Overrides
-                     join holder in colleagues on o.AgentId equals holder.Id
-                     join lead in db.Agents on o.GrantedById equals lead.Id
-                     where o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
-                     orderby o.ValidUntil
-                     select new Override(o.Id, o.AgentId, holder.Name, o.Reason, lead.Name, o.GrantedAt, o.ValidUntil)).ToList()))
-                .AsSingleQuery().ToListAsync(cancellationToken);
+            var rows = await Heads.For(db)(db, id, me, current.User.ProviderId, now).ToListAsync(cancellationToken);
             return rows.Count == 0 ? throw new NotFoundException(nameof(Ticket)) : rows[0] with { Skills = [.. rows.Select(r => r.Skill).OfType<RequiredSkill>()] };
         }
 
         private async Task<List<Judged>> ColleaguesAsync(
             Work work, IReadOnlyList<AdmissionRuleFact> rules, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var agents = await db.CandidatesFor(work, current.User).AsSingleQuery().ToListAsync(cancellationToken);
+            var agents = await db.CandidatesFor(work, current.User, cancellationToken);
             return [.. agents.Select(a => new Judged(a, Gate.Judge(a, work, new(rules), now)))];
         }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -18,10 +19,9 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
     /// Flat rows, told apart here: joined inside collections, SQLite would read the assignments of all tickets. Nor can it join
     /// by the times, and a ticket can be in the same tier twice.
     /// </summary>
-    internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CancellationToken cancellationToken)
-    {
-        var rows = await (
-            from stay in db.Stays.AsNoTracking()
+    private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Row>>> Rows = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId) =>
+            from stay in db.Stays
             join team in db.Teams on stay.TeamId equals team.Id
             from taken in db.Assignments.Where(a => a.TicketId == ticketId && a.Tier == stay.Tier).DefaultIfEmpty()
             from agent in db.Agents.Where(a => a.Id == taken!.AgentId).DefaultIfEmpty()
@@ -32,14 +32,14 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             from topic in db.Topics.Where(t => t.Id == skill!.TopicId).DefaultIfEmpty()
             where stay.TicketId == ticketId
             orderby stay.From, stay.Id
-            select new
-            {
-                stay.Id, stay.Tier, Team = team.Name, stay.From, stay.Until,
-                Taken = taken == null ? null : new { taken.Id, taken.Path, Agent = agent!.Name, taken.At, pass!.Reason },
-                Proof = held == null ? null : new Proof(topic!.Name, held.Level, held.ValidUntil),
-            })
-            .ToListAsync(cancellationToken);
+            select new Row(
+                stay.Id, stay.Tier, team.Name, stay.From, stay.Until,
+                taken == null ? null : new TakenRow(taken.Id, taken.Path, agent!.Name, taken.At, pass!.Reason),
+                held == null ? null : new Proof(new LocalizedText(topic!.Name.En, topic.Name.De), held.Level, held.ValidUntil))));
 
+    internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CancellationToken cancellationToken)
+    {
+        var rows = await Rows.For(db)(db, ticketId).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(r => r.Id).Select(stays =>
         {
             var stay = stays.First();
@@ -49,4 +49,8 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
                 t.Key.Path, t.Key.Agent, t.Key.At, t.Key.Reason, [.. t.Select(r => r.Proof).OfType<Proof>().OrderByDescending(p => p.Level)]))]);
         })];
     }
+
+    private sealed record Row(long Id, Tier Tier, string Team, DateTimeOffset From, DateTimeOffset? Until, TakenRow? Taken, Proof? Proof);
+
+    private sealed record TakenRow(long Id, AssignmentPath Path, string Agent, DateTimeOffset At, string? Reason);
 }

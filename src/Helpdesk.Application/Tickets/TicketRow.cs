@@ -30,7 +30,7 @@ internal static class TicketRows
         join owner in db.Agents on t.OwnerId equals owner.Id into owners
         from owner in owners.DefaultIfEmpty()
         select new TicketRow(
-            t.Id, t.Title, customer.Name, family.Name, product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
+            t.Id, t.Title, customer.Name, new LocalizedText(family.Name.En, family.Name.De), product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
             t.Tier, t.Priority, t.State, t.OwnerId, owner!.Name, t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt);
 
     public static IOrderedQueryable<Ticket> MostPressingFirst(this IQueryable<Ticket> tickets) =>

@@ -1,3 +1,4 @@
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
@@ -16,29 +17,57 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
     private static readonly TicketEventKind[] Spoken =
         [TicketEventKind.Reported, TicketEventKind.Replied, TicketEventKind.NoteAdded, TicketEventKind.CustomerReplied];
 
+    private static readonly PerModel<Func<HelpdeskDbContext, long, int, IAsyncEnumerable<Row>>> Rows = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId, int skip) =>
+            db.Messages.Where(m => m.TicketId == ticketId)
+                .Select(m => new Row
+                {
+                    Id = m.Id, Message = (int)m.Kind, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, Name = m.AuthorName, At = m.At,
+                    Text = m.Body, From = null, To = null,
+                })
+                .Concat(db.Events.Where(e => e.TicketId == ticketId && !Spoken.Contains(e.Kind))
+                    .Select(e => new Row
+                    {
+                        Id = e.Id, Message = 0, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, Name = e.ActorName, At = e.At,
+                        Text = e.Detail, From = e.From, To = e.To,
+                    }))
+                .OrderByDescending(e => e.At).ThenByDescending(e => e.Event).ThenByDescending(e => e.Id)
+                .Skip(skip).Take(PageSize + 1)));
+
     /// <param name="db">Where to read.</param>
     /// <param name="ticketId">A ticket that the user may see.</param>
     /// <param name="earlier">How many pages back.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal static async Task<TicketTimeline> ReadAsync(HelpdeskDbContext db, long ticketId, int earlier, CancellationToken cancellationToken)
     {
-        var messages = db.Messages.Where(m => m.TicketId == ticketId).Select(m => new
-        {
-            m.Id, Message = (int)m.Kind, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, Name = m.AuthorName, m.At,
-            Text = (string?)m.Body, From = (string?)null, To = (string?)null,
-        });
-        var events = db.Events.Where(e => e.TicketId == ticketId && !Spoken.Contains(e.Kind)).Select(e => new
-        {
-            e.Id, Message = 0, Event = (int)e.Kind, Actor = e.ActorKind, e.ActorId, Name = e.ActorName, e.At,
-            Text = e.Detail, e.From, e.To,
-        });
-        var rows = await messages.Concat(events)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Event).ThenByDescending(e => e.Id)
-            .Skip(earlier * PageSize).Take(PageSize + 1)
-            .ToListAsync(cancellationToken);
-        var entries = rows.Take(PageSize).Reverse().Select(e => new TimelineEntry(
+        var rows = await Rows.For(db)(db, ticketId, earlier * PageSize).ToListAsync(cancellationToken);
+        var entries = Enumerable.Reverse(rows.Take(PageSize)).Select(e => new TimelineEntry(
             e.Message == 0 ? null : (MessageKind)e.Message, (TicketEventKind)e.Event, e.Actor, e.ActorId, e.Name, e.At, e.Text ?? "", e.From, e.To));
         return new([.. entries], rows.Count > PageSize);
+    }
+
+    /// <summary>Both kinds alike, named one by one: a set operation is translated for such rows only.</summary>
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public int Message { get; init; }
+
+        public int Event { get; init; }
+
+        public ActorKind Actor { get; init; }
+
+        public long? ActorId { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public DateTimeOffset At { get; init; }
+
+        public string? Text { get; init; }
+
+        public string? From { get; init; }
+
+        public string? To { get; init; }
     }
 }
 

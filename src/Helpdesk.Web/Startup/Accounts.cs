@@ -3,6 +3,7 @@ using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Data.Accounts;
 using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +12,8 @@ namespace Helpdesk.Web.Startup;
 
 internal static class AccountServices
 {
+    private static readonly TimeSpan SessionAge = TimeSpan.FromMinutes(1);
+
     public static void AddHelpdeskAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -20,7 +23,7 @@ internal static class AccountServices
         services.AddHelpdeskIdentity();
 
         // A role that was taken away, or a password that was changed, ends other sessions within this time.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = SessionAge);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = "/account/sign-in";
@@ -36,9 +39,9 @@ internal static class AccountServices
             };
 
             // The page that says what went wrong asks no database, which may be what went wrong.
-            options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
-                ? SecurityStampValidator.ValidatePrincipalAsync(context)
-                : Task.CompletedTask;
+            options.Events.OnValidatePrincipal = context => IsFresh(context) || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null
+                ? Task.CompletedTask
+                : SecurityStampValidator.ValidatePrincipalAsync(context);
         })
 
         // A session that is ended is signed out of this scheme, too; without it every ended session would be an error.
@@ -53,6 +56,11 @@ internal static class AccountServices
             .AddPolicy(Policies.Administrators, p => p.RequireAssertion(c => HttpCurrentUser.From(c.User).May(Permission.ManageDesk)))
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    /// <summary>The validator asks this too, but only after it has built all that it would ask the database with.</summary>
+    private static bool IsFresh(CookieValidatePrincipalContext context) =>
+        context.Properties.IssuedUtc is { } issued
+        && context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - issued <= SessionAge;
 
     /// <summary>What an acceptable account and password is, and where accounts are kept.</summary>
     public static void AddHelpdeskIdentity(this IServiceCollection services) =>

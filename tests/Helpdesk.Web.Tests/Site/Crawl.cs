@@ -20,6 +20,8 @@ public sealed class Crawl : IAsyncLifetime
     private readonly Dictionary<string, string> queries = [];
     private HelpdeskSite site = null!;
 
+    public TestDatabase Database => site.Database;
+
     public IReadOnlyList<Answer> Answers => answers;
 
     public IReadOnlyList<RouteEndpoint> Pages { get; private set; } = [];

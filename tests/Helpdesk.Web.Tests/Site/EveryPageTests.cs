@@ -31,6 +31,19 @@ public sealed class EveryPageTests(Crawl crawl) : IClassFixture<Crawl>
             a => $"{a} took {a.Page.Statements.Count}:\n  {string.Join("\n  ", a.Page.Statements.Select(s => s.ReplaceLineEndings(" ")).Select(s => s[..Math.Min(s.Length, 160)]))}");
 
     [Fact]
+    public async Task No_page_reads_all_tickets_to_show_a_few()
+    {
+        var findings = new List<string>();
+        foreach (var (route, sql) in crawl.Answers.SelectMany(a => a.Page.Statements.Select(s => (a.Route, Sql: s)))
+            .Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)).DistinctBy(s => s.Sql))
+        {
+            findings.AddRange((await QueryPlan.ReadsWholeAsync(crawl.Database, sql)).Select(scan => $"{route}: {scan} in\n{sql}"));
+        }
+
+        None(findings, f => f);
+    }
+
+    [Fact]
     public void No_page_lacks_a_text() => None(crawl.Answers.Where(a => a.Page.Html.Contains('⟦', StringComparison.Ordinal)), a =>
         $"{a}: {a.Page.Html[a.Page.Html.IndexOf('⟦', StringComparison.Ordinal)..].Split('⟧')[0]}");
 
