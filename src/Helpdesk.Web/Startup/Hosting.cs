@@ -51,21 +51,21 @@ internal static class Hosting
         {
             var configuration = services.GetRequiredService<IConfiguration>();
             var logs = Path.Combine(DataDirectory(configuration, builder.Environment), "logs", "helpdesk-.log");
-            log.ReadFrom.Configuration(configuration).Enrich.FromLogContext()
+            log.ReadFrom.Configuration(configuration).Enrich.FromLogContext().Enrich.With<NoAddresses>()
                 .WriteTo.Console(
                     formatProvider: System.Globalization.CultureInfo.InvariantCulture,
                     outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}")
                 .WriteTo.File(
                     new Serilog.Formatting.Compact.CompactJsonFormatter(), logs,
                     rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, shared: true);
-        });
+        }, preserveStaticLogger: true);
 
-    /// <summary>One line per request: method, path without query, status, time. Never what was sent or shown.</summary>
+    /// <summary>One line per request: method, route, status, time. Never what was sent or shown.</summary>
     public static void UseHelpdeskLogging(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{RequestMethod} {RouteName} {StatusCode} {Elapsed:0.0} ms";
-            options.IncludeQueryInRequestPath = false;
             options.EnrichDiagnosticContext = (log, http) => log.Set("RouteName", RouteName(http));
             options.GetLevel = (_, elapsed, exception) => exception is not null ? LogEventLevel.Error
                 : elapsed > 1000 ? LogEventLevel.Warning : LogEventLevel.Debug;
