@@ -14,6 +14,7 @@ internal static class Hosting
     /// <summary>Where nothing says otherwise, the address in the README.</summary>
     public static void ListenOnTheUsualPort(this WebApplicationBuilder builder)
     {
+        RefuseWhatIsNoAddress(builder.Configuration["urls"]);
         string[] settings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
         if (!settings.Any(s => builder.Configuration.GetSection(s).Exists()))
         {
@@ -31,6 +32,17 @@ internal static class Hosting
     /// <summary>The only address that links in mails and pages are built from, where one is configured.</summary>
     public static Uri? PublicAddress(IConfiguration configuration) =>
         Uri.TryCreate(configuration["Helpdesk:PublicUrl"], UriKind.Absolute, out var address) ? address : null;
+
+    private static void RefuseWhatIsNoAddress(string? urls)
+    {
+        // Stars and plus signs stand for every host.
+        var addresses = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(address => address.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal));
+        if (!addresses.All(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        {
+            throw new StartupException($"--urls is '{urls}'. It must be an address such as {UsualAddress}; several are separated by semicolons.");
+        }
+    }
 
     /// <summary>Where the database file, keys and logs live; created when absent.</summary>
     public static string DataDirectory(IConfiguration configuration, IHostEnvironment environment)
