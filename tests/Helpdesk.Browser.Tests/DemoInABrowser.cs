@@ -9,11 +9,9 @@ namespace Helpdesk.Browser.Tests;
 /// <summary>The demo desk on a real port and one headless Chromium for all stories; each person has a window of their own.</summary>
 public sealed class DemoInABrowser : IAsyncLifetime
 {
-    private static readonly string[] Places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    private static readonly string? Chromium =
-        Places.Prepend(Environment.GetEnvironmentVariable("HELPDESK_CHROMIUM") ?? "").FirstOrDefault(File.Exists);
+    private static readonly string? Chromium = Places().FirstOrDefault(File.Exists);
 
     private HelpdeskSite? site;
     private IPlaywright? playwright;
@@ -35,6 +33,16 @@ public sealed class DemoInABrowser : IAsyncLifetime
             ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
         });
     }
+
+    /// <summary>The one that is named, then what the PATH has, as in tests/run.sh, then where snap keeps it.</summary>
+    private static IEnumerable<string> Places() =>
+    [
+        Environment.GetEnvironmentVariable("HELPDESK_CHROMIUM") ?? "",
+        .. from name in Names
+           from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+           select Path.Combine(folder, name),
+        "/snap/bin/chromium",
+    ];
 
     /// <summary>A window on the site; skips the test where there is no Chromium.</summary>
     public async Task<IPage> OpenAsync(string locale = "en-GB", int width = 1280, ColorScheme theme = ColorScheme.Light)

@@ -1,4 +1,3 @@
-using Helpdesk.Application.Accounts;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -57,9 +56,7 @@ public static class DeactivateAgent
             }
 
             agent.Deactivate(current.User.Agent, await db.AdministratorsRemainWithout(agent.Id, cancellationToken));
-            var account = await db.Users.Where(a => a.AgentId == agent.Id).FirstOrNotFound(cancellationToken);
-            await db.WithdrawInvitationsAsync(account.Id, time.GetUtcNow(), cancellationToken);
-            (await accounts.UpdateSecurityStampAsync(account)).OrThrow();
+            await db.EndAccessAsync(accounts, [agent.Id], time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
     }

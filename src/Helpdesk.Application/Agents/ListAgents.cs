@@ -78,7 +78,7 @@ public static class ListAgents
                 agents = agents.Where(a => holders.Contains(a.Id));
             }
 
-            return query.Search.Trim() is { Length: > 0 } text ? Matching(agents, text) : agents;
+            return SearchText.Read(query.Search) is { Length: > 0 } text ? Matching(agents, text) : agents;
         }
 
         // The folding is SQL's, not .NET's. It helps databases that compare letter by letter; SQLite folds only A to Z, so the text as typed counts too.

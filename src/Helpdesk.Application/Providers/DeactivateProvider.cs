@@ -1,9 +1,12 @@
+using Helpdesk.Application.Agents;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Application.Teams;
 using Helpdesk.Data;
+using Helpdesk.Data.Accounts;
 using Helpdesk.Domain.Shared;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Providers;
@@ -45,7 +48,7 @@ public static class DeactivateProvider
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, UserManager<Account> accounts, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -58,12 +61,10 @@ public static class DeactivateProvider
                 .OrThrow();
 
             teams.ForEach(t => t.Deactivate());
-            foreach (var agent in await db.Agents.Where(a => a.Active && a.ProviderId == provider.Id).ToListAsync(cancellationToken))
-            {
-                agent.Deactivate();
-            }
-
+            var agents = await db.Agents.Where(a => a.Active && a.ProviderId == provider.Id).ToListAsync(cancellationToken);
+            agents.ForEach(a => a.Deactivate());
             provider.Deactivate();
+            await db.EndAccessAsync(accounts, [.. agents.Select(a => a.Id)], time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
     }

@@ -12,7 +12,6 @@ namespace Helpdesk.Application.Tickets;
 public static class FindTickets
 {
     public const int Most = 50;
-    public const int QueryMaxLength = 100;
 
     [Requires(Permission.WorkOnTickets)]
     public sealed record Query(string Text) : IQuery<Result>;
@@ -24,8 +23,7 @@ public static class FindTickets
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var text = query.Text.Trim().Replace("\0", "", StringComparison.Ordinal);
-            text = Beginning(text);
+            var text = SearchText.Read(query.Text);
             if (text.Length == 0)
             {
                 return new(null, []);
@@ -44,9 +42,5 @@ public static class FindTickets
 #pragma warning restore CA1304, CA1311, CA1862
             return new(null, await found.OrderByDescending(t => t.Id).Take(Most).Rows(db).ToListAsync(cancellationToken));
         }
-
-        /// <summary>Half of a character that takes two is no text to a database.</summary>
-        private static string Beginning(string text) =>
-            text.Length <= QueryMaxLength ? text : text[..(char.IsHighSurrogate(text[QueryMaxLength - 1]) ? QueryMaxLength - 1 : QueryMaxLength)];
     }
 }

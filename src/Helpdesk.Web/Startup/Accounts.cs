@@ -80,7 +80,7 @@ internal static class AccountServices
             .AddPasswordValidator<GuessablePasswords>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddUserConfirmation<OnlyActiveAgents>()
-            .AddSignInManager();
+            .AddSignInManager<EvenSignIn>();
 }
 
 /// <summary>Who may be in a folder of pages at all; what they may do there the requests declare.</summary>

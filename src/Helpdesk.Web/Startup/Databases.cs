@@ -44,7 +44,7 @@ internal static class Databases
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>();
+        var db = OpenContext(scope.ServiceProvider);
         try
         {
             await db.Database.MigrateAsync();
@@ -59,6 +59,21 @@ internal static class Databases
         if (!await db.Agents.AnyAsync(a => a.Role == AgentRole.Administrator))
         {
             await OfferSetUpAsync(app, db);
+        }
+    }
+
+    /// <summary>The three databases read their connection strings at different moments, at the latest when the connection is made.</summary>
+    private static HelpdeskDbContext OpenContext(IServiceProvider services)
+    {
+        try
+        {
+            var db = services.GetRequiredService<HelpdeskDbContext>();
+            db.Database.GetDbConnection();
+            return db;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new StartupException($"ConnectionStrings:Helpdesk cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class Hosting
     /// <summary>Where nothing says otherwise, the address in the README.</summary>
     public static void ListenOnTheUsualPort(this WebApplicationBuilder builder)
     {
+        RefuseWhatIsNoAddress(builder.Configuration["urls"]);
         string[] settings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
         if (!settings.Any(s => builder.Configuration.GetSection(s).Exists()))
         {
@@ -31,6 +32,17 @@ internal static class Hosting
     /// <summary>The only address that links in mails and pages are built from, where one is configured.</summary>
     public static Uri? PublicAddress(IConfiguration configuration) =>
         Uri.TryCreate(configuration["Helpdesk:PublicUrl"], UriKind.Absolute, out var address) ? address : null;
+
+    private static void RefuseWhatIsNoAddress(string? urls)
+    {
+        // Stars and plus signs stand for every host.
+        var addresses = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(address => address.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal));
+        if (!addresses.All(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        {
+            throw new StartupException($"--urls is '{urls}'. It must be an address such as {UsualAddress}; several are separated by semicolons.");
+        }
+    }
 
     /// <summary>Where the database file, keys and logs live; created when absent.</summary>
     public static string DataDirectory(IConfiguration configuration, IHostEnvironment environment)
@@ -51,21 +63,21 @@ internal static class Hosting
         {
             var configuration = services.GetRequiredService<IConfiguration>();
             var logs = Path.Combine(DataDirectory(configuration, builder.Environment), "logs", "helpdesk-.log");
-            log.ReadFrom.Configuration(configuration).Enrich.FromLogContext()
+            log.ReadFrom.Configuration(configuration).Enrich.FromLogContext().Enrich.With<NoAddresses>()
                 .WriteTo.Console(
                     formatProvider: System.Globalization.CultureInfo.InvariantCulture,
                     outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}")
                 .WriteTo.File(
                     new Serilog.Formatting.Compact.CompactJsonFormatter(), logs,
                     rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, shared: true);
-        });
+        }, preserveStaticLogger: true);
 
-    /// <summary>One line per request: method, path without query, status, time. Never what was sent or shown.</summary>
+    /// <summary>One line per request: method, route, status, time. Never what was sent or shown.</summary>
     public static void UseHelpdeskLogging(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{RequestMethod} {RouteName} {StatusCode} {Elapsed:0.0} ms";
-            options.IncludeQueryInRequestPath = false;
             options.EnrichDiagnosticContext = (log, http) => log.Set("RouteName", RouteName(http));
             options.GetLevel = (_, elapsed, exception) => exception is not null ? LogEventLevel.Error
                 : elapsed > 1000 ? LogEventLevel.Warning : LogEventLevel.Debug;

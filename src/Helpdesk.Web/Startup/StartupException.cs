@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
 namespace Helpdesk.Web.Startup;
@@ -10,6 +11,7 @@ public sealed class StartupException(string message, Exception? cause = null) : 
     {
         StartupException known => known.Message,
         IOException { InnerException: AddressInUseException } busy => $"{busy.Message} Stop the other program, or choose another address with --urls.",
+        SocketException refused => $"It cannot listen there: {refused.Message}. Choose another address with --urls.",
         _ => null,
     };
 }

@@ -37,6 +37,19 @@ public sealed class AgentsTests
         Assert.Equal([(desk.Paula.Id, desk.CallCentre.Name)], found.Rows.Select(r => (r.Id, r.Provider!)));
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whatever_is_typed_in_the_search_is_a_search(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+
+        async Task<IEnumerable<long>> Found(string text) => (await database.Send(All() with { Search = text }, desk.As(desk.Lena))).Rows.Select(r => r.Id);
+
+        Assert.Equal([desk.Paula.Id], await Found("\0pau\0la "));
+        Assert.Contains(desk.Paula.Id, await Found("\0"));
+        Assert.Empty(await Found($"a{string.Concat(Enumerable.Repeat("😀", 80))}"));
+    }
+
     [Fact]
     public async Task A_renewed_qualification_is_no_concern_any_more()
     {

@@ -1,6 +1,8 @@
+using Helpdesk.Application.Agents;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Providers;
 using Helpdesk.Application.Teams;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Shared;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,24 @@ public sealed class ProviderTests
         Assert.Equal((1, 1, 0, 0), (asked.Teams, asked.Agents, asked.Busy.Count, asked.Gaps.Count));
         Assert.False(await database.Db(db => db.Teams.AnyAsync(t => t.Active && t.ProviderId != null)));
         Assert.False(await database.Db(db => db.Agents.AnyAsync(a => a.Active && a.ProviderId != null)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task When_the_contract_ends_its_people_lose_sessions_and_links_and_nobody_else_does(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await database.Send(new InviteAgent.Command(desk.Paula.Id), desk.As(desk.Ada));
+        await database.Send(new InviteAgent.Command(desk.Frida.Id), desk.As(desk.Ada));
+        var (paula, frida) = (await Stamp(desk.Paula), await Stamp(desk.Frida));
+
+        await database.Send(new DeactivateProvider.Command { Id = desk.CallCentre.Id, Version = 1 }, desk.As(desk.Ada));
+
+        Assert.NotEqual(paula, await Stamp(desk.Paula));
+        Assert.Equal(frida, await Stamp(desk.Frida));
+        Assert.Equal([desk.AccountOf(desk.Frida)], await database.Db(db => db.Invitations.Where(i => i.UsedAt == null).Select(i => i.AccountId).ToListAsync()));
+
+        Task<string?> Stamp(Agent agent) => database.Db(db => db.Users.Where(u => u.AgentId == agent.Id).Select(u => u.SecurityStamp).SingleAsync());
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -188,6 +188,7 @@ public sealed class QueueTests
         Assert.Equal([other.Id], await Found("100%"));
         Assert.Empty(await Found("%nothing_"));
         Assert.Empty(await Found("   "));
+        Assert.Equal([ticket.Id], await Found("fo\0cus"));
         Assert.Empty(await Found("HD-999999"));
         Assert.Empty(await Found(new string('x', 5000) + "\0"));
     }

@@ -19,6 +19,7 @@ public sealed class HelpdeskSite : WebApplicationFactory<Program>
 {
     private readonly string environment;
     private readonly Dictionary<string, string> settings = [];
+    private readonly List<Action<IServiceCollection>> replacements = [];
 
     private HelpdeskSite(TestDatabase database, string environment)
     {
@@ -51,6 +52,20 @@ public sealed class HelpdeskSite : WebApplicationFactory<Program>
         settings[setting] = value;
         return this;
     }
+
+    /// <summary>A part that the test looks through; before the first request.</summary>
+    public HelpdeskSite With(Action<IServiceCollection> replace)
+    {
+        replacements.Add(replace);
+        return this;
+    }
+
+    /// <summary>What the log files hold so far.</summary>
+    public string ReadLog() => string.Concat(Directory.GetFiles(Path.Combine(DataDirectory, "logs")).Select(file =>
+    {
+        using var reader = new StreamReader(File.Open(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }));
 
     /// <summary>Makes <see cref="WebApplicationFactory{TEntryPoint}.Server"/> a real server on a free port; its address.</summary>
     public Uri Listen()
@@ -103,6 +118,7 @@ public sealed class HelpdeskSite : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Database.Time);
             services.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Database.Log));
+            replacements.ForEach(replace => replace(services));
         });
     }
 
