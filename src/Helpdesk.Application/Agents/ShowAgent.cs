@@ -94,20 +94,20 @@ public static class ShowAgent
     }
 
     /// <summary>What was recorded by then, with every person who had a part in it.</summary>
-    private static IQueryable<Held> HeldBy(this HelpdeskDbContext db, long agent, DateTimeOffset at) =>
-        from q in db.Qualifications.AsNoTracking()
-        join s in db.Skills on q.SkillId equals s.Id
-        join topic in db.Topics on s.TopicId equals topic.Id
-        join family in db.Families on s.FamilyId equals family.Id
-        where q.AgentId == agent && q.RecordedAt <= at
-        select new Held(
-            q.Id, q.Version, topic.Name, family.Name,
-            (from sg in s.Generations
-             join g in db.Generations on sg.GenerationId equals g.Id
-             join p in db.Products on g.ProductId equals p.Id
-             select p.Name + " " + g.Name).ToList(),
-            q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil, q.RecordedAt,
-            db.Agents.Where(a => a.Id == q.RecordedById).Select(a => a.Name).First(),
-            q.VerifiedAt, db.Agents.Where(a => a.Id == q.VerifiedById).Select(a => a.Name).FirstOrDefault(),
-            q.RevokedAt, db.Agents.Where(a => a.Id == q.RevokedById).Select(a => a.Name).FirstOrDefault(), q.RevocationReason);
+    private static IQueryable<Held> HeldBy(this HelpdeskDbContext db, long agent, DateTimeOffset at)
+    {
+        var generations = db.GenerationNamesOfSkills();
+        return from q in db.Qualifications.AsNoTracking()
+               join s in db.Skills on q.SkillId equals s.Id
+               join topic in db.Topics on s.TopicId equals topic.Id
+               join family in db.Families on s.FamilyId equals family.Id
+               where q.AgentId == agent && q.RecordedAt <= at
+               select new Held(
+                   q.Id, q.Version, topic.Name, family.Name,
+                   generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList(),
+                   q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil, q.RecordedAt,
+                   db.Agents.Where(a => a.Id == q.RecordedById).Select(a => a.Name).First(),
+                   q.VerifiedAt, db.Agents.Where(a => a.Id == q.VerifiedById).Select(a => a.Name).FirstOrDefault(),
+                   q.RevokedAt, db.Agents.Where(a => a.Id == q.RevokedById).Select(a => a.Name).FirstOrDefault(), q.RevocationReason);
+    }
 }

@@ -12,12 +12,12 @@ public static class AddToMyTickets
     [Requires(Permission.KeepTickets)]
     public sealed record Command(string Token) : ICommand;
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForCustomer(new(command.Token), current.User, cancellationToken);
-            ticket.AddToAccount(current.User.Account);
+            ticket.AddToAccount(current.User.Account, current.User.Name, time.GetUtcNow());
             Verdict.Unless(ticket.AccountId == current.User.Account, Reason.Of("ARequestStandsInOneList")).OrThrow();
             return Unit.Value;
         }

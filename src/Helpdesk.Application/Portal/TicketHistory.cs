@@ -35,8 +35,8 @@ public sealed record HistoryLine(DateTimeOffset At, PublicEvent What, string Who
 internal static class TicketHistory
 {
     public static IReadOnlyList<HistoryLine> Of(
-        IEnumerable<MessageFact> messages, IEnumerable<EventFact> events, IReadOnlyList<StayFact> stays) =>
-        [.. messages.Select(Line).Concat(Turns(events)).Concat(Moves(stays)).OrderBy(l => l.At)];
+        IEnumerable<MessageFact> messages, IReadOnlyList<EventFact> events, IReadOnlyList<StayFact> stays) =>
+        [.. messages.Select(Line).Concat(Turns(events)).Concat(Moves(stays, [.. events.Where(IsHandover).Select(e => e.At)])).OrderBy(l => l.At)];
 
     /// <summary>First names only. A single word may be a surname, and "Weber, Jonas" is turned round.</summary>
     public static string FirstName(string name)
@@ -76,13 +76,19 @@ internal static class TicketHistory
         }
     }
 
-    private static IEnumerable<HistoryLine> Moves(IReadOnlyList<StayFact> stays) =>
-        stays.Zip(stays.Skip(1), (before, now) => new HistoryLine(now.From, now.Tier switch
+    /// <param name="stays">Where the ticket was, one after the other.</param>
+    /// <param name="handovers">When somebody handed it on; every other move is a matter of our teams alone.</param>
+    private static IEnumerable<HistoryLine> Moves(IReadOnlyList<StayFact> stays, HashSet<DateTimeOffset> handovers) =>
+        from move in stays.Zip(stays.Skip(1), (before, now) => (Before: before.Tier, Now: now.Tier, At: now.From))
+        where move.Before != move.Now || (move.Now == Tier.Second && handovers.Contains(move.At))
+        select new HistoryLine(move.At, move.Now switch
         {
             Tier.First => PublicEvent.BackWithUs,
-            Tier.Second => before.Tier == Tier.Second ? PublicEvent.ToAnotherSpecialist : PublicEvent.ToASpecialist,
+            Tier.Second => move.Before == Tier.Second ? PublicEvent.ToAnotherSpecialist : PublicEvent.ToASpecialist,
             Tier.Third => PublicEvent.ToTheDevelopers,
-        }));
+        });
+
+    private static bool IsHandover(EventFact e) => e.Kind is TicketEventKind.Escalated or TicketEventKind.Returned;
 }
 
 internal sealed record MessageFact(DateTimeOffset At, ActorKind Author, string AuthorName, string Body);

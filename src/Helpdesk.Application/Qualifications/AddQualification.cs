@@ -52,19 +52,20 @@ public static class AddQualification
 
     internal sealed class QueryHandler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Form>
     {
-        public async Task<Form> Handle(Query query, CancellationToken cancellationToken) => new(
-            await db.Agents.VisibleTo(current.User).Where(a => a.Id == query.Agent).Select(a => a.Name).FirstOrNotFound(cancellationToken),
-            await (from s in db.Skills.AsNoTracking()
-                   join topic in db.Topics on s.TopicId equals topic.Id
-                   join family in db.Families on s.FamilyId equals family.Id
-                   where s.Active && family.Active
-                   orderby family.Id, topic.Name.En
-                   select new SkillName(
-                       s.Id, family.Id, topic.Name, family.Name,
-                       (from sg in s.Generations
-                        join g in db.Generations on sg.GenerationId equals g.Id
-                        join p in db.Products on g.ProductId equals p.Id
-                        select p.Name + " " + g.Name).ToList())).ToListAsync(cancellationToken));
+        public async Task<Form> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var generations = db.GenerationNamesOfSkills();
+            return new(
+                await db.Agents.VisibleTo(current.User).Where(a => a.Id == query.Agent).Select(a => a.Name).FirstOrNotFound(cancellationToken),
+                await (from s in db.Skills.AsNoTracking()
+                       join topic in db.Topics on s.TopicId equals topic.Id
+                       join family in db.Families on s.FamilyId equals family.Id
+                       where s.Active && family.Active
+                       orderby family.Id, topic.Name.En
+                       select new SkillName(
+                           s.Id, family.Id, topic.Name, family.Name,
+                           generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList())).ToListAsync(cancellationToken));
+        }
     }
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>

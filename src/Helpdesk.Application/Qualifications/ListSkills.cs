@@ -27,6 +27,7 @@ public static class ListSkills
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
+            var generations = db.GenerationNamesOfSkills();
             var counting = db.Qualifications.Counting(time.GetUtcNow());
             return new(
                 await db.Families.AsNoTracking().Where(f => f.Active || db.Skills.Any(s => s.FamilyId == f.Id)).OrderBy(f => f.Id)
@@ -36,10 +37,7 @@ public static class ListSkills
                        orderby s.Active descending, topic.Name.En, s.Id
                        select new Row(
                            s.Id, s.Version, s.FamilyId, topic.Name,
-                           (from sg in s.Generations
-                            join g in db.Generations on sg.GenerationId equals g.Id
-                            join p in db.Products on g.ProductId equals p.Id
-                            select p.Name + " " + g.Name).ToList(),
+                           generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList(),
                            s.Active,
                            counting.Where(q => q.SkillId == s.Id && db.Agents.Any(a => a.Id == q.AgentId && a.Active)).Select(q => q.AgentId).Distinct().Count()))
                     .ToListAsync(cancellationToken),

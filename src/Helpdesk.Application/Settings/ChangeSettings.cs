@@ -5,6 +5,7 @@ using Helpdesk.Data;
 using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ public static class ChangeSettings
             name is { Length: > 0 and <= DeskSettings.TimeZoneMaxLength } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
     }
 
-    internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Result>
+    internal sealed class QueryHandler(HelpdeskDbContext db, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -61,18 +62,19 @@ public static class ChangeSettings
                     LastTier = settings.LastTier,
                     ReopenDays = settings.ReopenDays,
                 },
-                await db.CanReduceTo(Tier.Second, cancellationToken));
+                await db.CanReduceTo(Tier.Second, settings.ReopenDays, time.GetUtcNow(), cancellationToken));
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var settings = (await db.Settings.SingleAsync(cancellationToken)).Expect(command.Version);
-            if (command.LastTier < settings.LastTier)
+            if (command.LastTier < settings.LastTier || command.ReopenDays > settings.ReopenDays)
             {
-                (await db.CanReduceTo(command.LastTier, cancellationToken)).OrThrow();
+                // More days, too, could bring a ticket back into a tier that nobody runs any more.
+                (await db.CanReduceTo(command.LastTier, command.ReopenDays, time.GetUtcNow(), cancellationToken)).OrThrow();
             }
 
             settings.Change(command.CompanyName.Trim(), command.TimeZone, command.LastTier, command.ReopenDays);
@@ -80,10 +82,17 @@ public static class ChangeSettings
         }
     }
 
-    private static async Task<Verdict> CanReduceTo(this HelpdeskDbContext db, Tier last, CancellationToken cancellationToken)
+    private static async Task<Verdict> CanReduceTo(
+        this HelpdeskDbContext db, Tier last, int reopenDays, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var reopenableSince = now.AddDays(-reopenDays);
+        var resolved = db.Tickets.Where(t => t.State == TicketState.Resolved && t.Tier > last && t.ResolvedAt > reopenableSince);
         var tickets = await db.Tickets.CountAsync(t => t.IsActive && t.Tier > last, cancellationToken);
         var teams = await db.Teams.CountAsync(t => t.Active && t.Tier > last, cancellationToken);
-        return Verdict.Unless(tickets == 0 && teams == 0, Reason.Of("ATierInUseStays", teams, tickets).At(nameof(Command.LastTier)));
+        var reopenable = await resolved.CountAsync(cancellationToken);
+        var lastOne = await resolved.MaxAsync(t => t.ResolvedAt, cancellationToken) ?? now;
+        return Verdict.Unless(tickets == 0 && teams == 0, Reason.Of("ATierInUseStays", teams, tickets).At(nameof(Command.LastTier)))
+            .And(Verdict.Unless(
+                reopenable == 0, Reason.Of("WhatCanBeReopenedKeepsItsTier", reopenable, lastOne.AddDays(reopenDays)).At(nameof(Command.LastTier))));
     }
 }

@@ -54,7 +54,7 @@ public static class Escalate
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
-            if (!IsSentAlready(ticket, command))
+            if (!await IsSentAlreadyAsync(ticket, command, cancellationToken))
             {
                 ticket.Expect(command.Version);
                 await EscalateAsync(ticket, command, cancellationToken);
@@ -70,7 +70,7 @@ public static class Escalate
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             var family = await db.Families.AsNoTracking().ByIdOrNotFound(ticket.FamilyId, cancellationToken);
             var lastTier = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
-            var device = await Device.LoadAsync(db, ticket.FamilyId, command.ProductId, command.GenerationId, cancellationToken);
+            var device = await Device.LoadAsync(db, ticket, command.ProductId, command.GenerationId, cancellationToken);
             var (team, teamFits) = await TeamAsync(command, ticket.FamilyId, family.Name, cancellationToken);
             var skillExists = await db.Skills.AnyAsync(s => s.Active && s.FamilyId == ticket.FamilyId && s.TopicId == command.TopicId, cancellationToken);
             var target = new EscalationTarget(command.Tier, team?.Id ?? 0, command.TopicId ?? 0, command.BypassReason);
@@ -86,9 +86,7 @@ public static class Escalate
                     .And(NextNews.IsAhead(command.NextNewsAt, now)))
                 .OrThrow();
 
-            ticket.Identify(
-                agent, command.ProductId, command.GenerationId, Known(packet.SerialNumber, ticket.SerialNumber),
-                Known(packet.ProductVersion, ticket.ProductVersion), device.Name, now);
+            ticket.Identify(agent, command.ProductId, command.GenerationId, ticket.SerialNumber, ticket.ProductVersion, device.Names, now);
             ticket.Escalate(agent, target, packet, steps, family.MandatoryFields, lastTier, team!.Name, now);
         }
 
@@ -104,14 +102,17 @@ public static class Escalate
                 Verdict.Unless(chosen is not null, Reason.Of(refusal, command.Tier, family).At(nameof(command.TeamId))));
         }
 
-        /// <summary>The same form came twice: what it asks for has happened.</summary>
-        private bool IsSentAlready(Ticket ticket, Command command) =>
+        /// <summary>The same form came twice: what it asks for, to the last word, has happened.</summary>
+        private async Task<bool> IsSentAlreadyAsync(Ticket ticket, Command command, CancellationToken cancellationToken) =>
             ticket.Version != command.Version
             && ticket.CurrentEscalation is { } last
             && last.FromAgentId == current.User.Agent
             && (last.ToTier, last.TopicId) == (command.Tier, command.TopicId)
-            && last.Packet == command.ToPacket();
-
-        private static string Known(string told, string known) => string.IsNullOrWhiteSpace(told) ? known : told;
+            && last.ToTeamId == (command.TeamId ?? last.ToTeamId)
+            && last.BypassReason == (command.Tier > last.FromTier + 1 ? command.BypassReason : "")
+            && (ticket.ProductId, ticket.GenerationId) == (command.ProductId, command.GenerationId)
+            && last.Packet == command.ToPacket()
+            && command.ToSteps().SequenceEqual(await db.Escalations.Where(e => e.Id == last.Id).SelectMany(e => e.Steps)
+                .OrderBy(s => s.Position).Select(s => new TriedStep(s.Step, s.Result)).ToListAsync(cancellationToken));
     }
 }

@@ -45,6 +45,7 @@ public static class GetMyQualifications
 
         private async Task<IReadOnlyList<Held>> HeldAsync(long me, DateTimeOffset now, CancellationToken cancellationToken)
         {
+            var generations = db.GenerationNamesOfSkills();
             var held = await (
                 from q in db.Qualifications.AsNoTracking()
                 join s in db.Skills on q.SkillId equals s.Id
@@ -55,7 +56,7 @@ public static class GetMyQualifications
                 select new
                 {
                     Topic = topic.Name, Family = family.Name, q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt,
-                    Generations = (from g in s.Generations join known in db.Generations on g.GenerationId equals known.Id select known.Name).ToList(),
+                    Generations = generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList(),
                 }).ToListAsync(cancellationToken);
             return [.. held.Select(q => new Held(
                 q.Topic, q.Family, q.Generations, q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil,

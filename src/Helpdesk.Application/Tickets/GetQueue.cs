@@ -1,6 +1,9 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
+using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -9,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>One tier's queue, the most pressing first: priority, what came back, the longest wait. Four statements.</summary>
+/// <summary>One tier's queue, the most pressing first: priority, what came back, the longest wait. Five statements.</summary>
 public static class GetQueue
 {
     public const int PageSize = 50;
@@ -20,7 +23,7 @@ public static class GetQueue
     [Requires(Permission.WorkOnTickets)]
     public sealed record Query : IQuery<Result>
     {
-        /// <summary>Null for the tier in which the agent works.</summary>
+        /// <summary>Null for the highest tier in which the agent may work.</summary>
         public Tier? Tier { get; init; }
 
         public TicketState? State { get; init; }
@@ -38,22 +41,26 @@ public static class GetQueue
         public QueuePosition? Before { get; init; }
     }
 
+    /// <param name="IsAdmitted">Whether the agent may work in this tier on any product at all.</param>
     /// <param name="Counts">Active tickets per tier of the company, at most <see cref="MostCounted"/>.</param>
     public sealed record Result(
-        Tier Tier, IReadOnlyDictionary<Tier, int> Counts, IReadOnlyList<TicketRow> Rows, bool HasPrevious, bool HasNext,
+        Tier Tier, bool IsAdmitted, IReadOnlyDictionary<Tier, int> Counts, IReadOnlyList<TicketRow> Rows, bool HasPrevious, bool HasNext,
         IReadOnlyList<Choice> Families, IReadOnlyList<TeamChoice> Teams);
 
     public sealed record Choice(long Id, LocalizedText Name);
 
     public sealed record TeamChoice(long Id, string Name, Tier Tier);
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
-            var desk = await DeskAsync(me, cancellationToken);
-            var tier = query.Tier is { } asked && asked <= desk.LastTier && Enum.IsDefined(asked) ? asked : desk.Home ?? Tier.First;
+            var desk = await DeskAsync(cancellationToken);
+            var agent = await db.Candidates(db.Agents.Where(a => a.Id == me)).AsSingleQuery().FirstOrNotFound(cancellationToken);
+            var rules = await db.AdmissionRules.AsFacts(db).AsSingleQuery().ToListAsync(cancellationToken);
+            var admitted = new Admissions(desk.LastTier, desk.Families, new(rules)).TiersOf(agent, time.GetUtcNow());
+            var tier = query.Tier is { } asked && asked <= desk.LastTier && Enum.IsDefined(asked) ? asked : Home(agent, admitted);
             var rows = await PageAsync(query, tier, me, cancellationToken);
             var more = rows.Count > PageSize;
             var backwards = query.Before is not null;
@@ -64,13 +71,17 @@ public static class GetQueue
             }
 
             return new(
-                tier, Tiers.UpTo(desk.LastTier).ToDictionary(t => t, t => desk.Counts[(int)t - 1]), rows,
+                tier, admitted.Contains(tier), Tiers.UpTo(desk.LastTier).ToDictionary(t => t, t => desk.Counts[(int)t - 1]), rows,
                 HasPrevious: backwards ? more : query.After is not null,
                 HasNext: backwards || more,
-                await db.Families.Where(f => f.Active).OrderBy(f => f.Id).Select(f => new Choice(f.Id, f.Name)).ToListAsync(cancellationToken),
+                [.. desk.Families.Select(f => new Choice(f.Id, f.Name))],
                 await db.Teams.Where(t => t.Active && t.Tier == tier && (provider == null || t.ProviderId == provider))
                     .OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name, t.Tier)).ToListAsync(cancellationToken));
         }
+
+        /// <summary>The highest tier that lets them in; where none does, the one they are on a team of.</summary>
+        private static Tier Home(Candidate agent, IReadOnlyList<Tier> admitted) =>
+            admitted.Concat(agent.Teams.Where(t => t.Active && admitted.Count == 0).Select(t => t.Tier)).DefaultIfEmpty(Tier.First).Max();
 
         private Task<List<TicketRow>> PageAsync(Query query, Tier tier, long me, CancellationToken cancellationToken)
         {
@@ -95,26 +106,27 @@ public static class GetQueue
             return page.Take(PageSize + 1).Rows(db).ToListAsync(cancellationToken);
         }
 
-        private async Task<Desk> DeskAsync(long me, CancellationToken cancellationToken)
+        /// <summary>A row per family, one also where there is none: the counts are made once, whatever the number of rows.</summary>
+        private async Task<Desk> DeskAsync(CancellationToken cancellationToken)
         {
             var (first, second, third) = (Active(Tier.First).Take(MostCounted), Active(Tier.Second).Take(MostCounted), Active(Tier.Third).Take(MostCounted));
-            var homes = from member in db.Set<TeamMember>()
-                        join team in db.Teams on member.TeamId equals team.Id
-                        where member.AgentId == me && team.Active
-                        select (Tier?)team.Tier;
-            return await db.Settings.AsNoTracking()
-                .Select(s => new Desk(s.LastTier, homes.Max(), first.Count(), second.Count(), third.Count()))
-                .SingleAsync(cancellationToken);
+            var rows = await (
+                from s in db.Settings.AsNoTracking()
+                from family in db.Families.Where(f => f.Active).DefaultIfEmpty()
+                orderby family!.Id
+                select new
+                {
+                    s.LastTier, First = first.Count(), Second = second.Count(), Third = third.Count(),
+                    Family = family == null ? null : new FamilyName(family.Id, family.Name),
+                }).ToListAsync(cancellationToken);
+            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<FamilyName>()]);
         }
 
         private IQueryable<Ticket> Active(Tier tier) =>
             db.Tickets.AsNoTracking().Where(t => t.IsActive && t.Tier == tier).VisibleTo(current.User, db);
     }
 
-    private sealed record Desk(Tier LastTier, Tier? Home, int First, int Second, int Third)
-    {
-        public int[] Counts => [First, Second, Third];
-    }
+    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<FamilyName> Families);
 }
 
 public enum QueueOwner

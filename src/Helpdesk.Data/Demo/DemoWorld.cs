@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Data.Demo;
 
-internal sealed record Device(ProductFamily Family, Product Product, Generation Generation);
+internal sealed record Device(ProductFamily Family, Product Product, Generation Generation)
+{
+    public string Name => $"{Product.Name}, {Generation.Name}";
+}
 
 /// <summary>What stories happen in, loaded once: people, products, teams, customers.</summary>
 internal sealed class DemoWorld
@@ -55,6 +58,9 @@ internal sealed class DemoWorld
 
     /// <summary>What a customer takes a device for who is wrong about it: the family's newest.</summary>
     public Device Newest(ProductFamily family) => devices.Values.First(d => d.Family == family);
+
+    /// <summary>What the ticket says it is.</summary>
+    public string DeviceOf(Ticket ticket) => devices.Values.FirstOrDefault(d => d.Generation.Id == ticket.GenerationId)?.Name ?? "";
 
     public Topic Topic(string name) => topics[name];
 

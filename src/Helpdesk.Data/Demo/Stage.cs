@@ -82,7 +82,7 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
     public void Triage() => Ticket.Triage(Owner, story.Impact, story.Urgency, Now);
 
     public void Identify() => Ticket.Identify(
-        Owner, device.Product.Id, device.Generation.Id, serial, version, $"{device.Generation.Name}, {serial}", Now);
+        Owner, device.Product.Id, device.Generation.Id, serial, version, new(world.DeviceOf(Ticket), device.Name), Now);
 
     public void Reply(string text, bool awaitsAnswer)
     {

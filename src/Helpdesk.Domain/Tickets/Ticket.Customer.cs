@@ -71,8 +71,15 @@ public sealed partial class Ticket
         Record(TicketEventKind.EscalationRequested, customer.AsActor, now, detail: reason);
     }
 
-    /// <summary>Whoever holds the private link and an account has the ticket in their list from then on.</summary>
-    public void AddToAccount(long accountId) => AccountId ??= accountId;
+    /// <summary>Whoever holds the private link and an account has the ticket in their list from then on, and may read it there.</summary>
+    public void AddToAccount(long accountId, string name, DateTimeOffset now)
+    {
+        if (AccountId is null)
+        {
+            AccountId = accountId;
+            Record(TicketEventKind.AddedToAccount, Actor.Customer(null, name), now);
+        }
+    }
 
     private void Reopen(Actor actor, WayBack way, DateTimeOffset now)
     {

@@ -52,8 +52,8 @@ public sealed partial class Ticket
 
         var from = Tier;
         var skips = target.Tier > Tier + 1;
-        Rate(packet.Impact, packet.Urgency);
-        (SerialNumber, ProductVersion) = (OrKnown(packet.SerialNumber, SerialNumber), OrKnown(packet.ProductVersion, ProductVersion));
+        Rate(packet.Impact, packet.Urgency, agent.AsActor, now);
+        Describe(OrKnown(packet.SerialNumber, SerialNumber), OrKnown(packet.ProductVersion, ProductVersion), agent.AsActor, now);
         NextNewsAt = packet.NextNewsAt ?? NextNewsAt;
         var escalation = new Escalation(Tier, TeamId, agent.Id, target, packet, steps, skips, now);
         escalations.Add(escalation);

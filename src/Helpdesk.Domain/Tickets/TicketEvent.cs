@@ -26,6 +26,15 @@ public enum TicketEventKind
     LeadInformed = 20,
     OverrideUsed = 21,
     Transferred = 22,
+    AddedToAccount = 23,
+}
+
+/// <summary>What of a device was corrected.</summary>
+public enum DevicePart
+{
+    Product = 1,
+    SerialNumber = 2,
+    ProductVersion = 3,
 }
 
 /// <summary>

@@ -271,6 +271,53 @@ public sealed class EscalateTests
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(packet with { Question = "Another one?" }, desk.As(desk.Frida)));
     }
 
+    public static TheoryData<string> Changes => ["steps", "team", "why a tier is passed over", "product", "generation"];
+
+    [Theory, MemberData(nameof(Changes))]
+    public async Task An_earlier_packet_that_says_something_else_is_never_taken_for_the_one_that_was_sent(string changed)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var others = await database.Save(db => db.Teams.Add(new Team("Laboratory", Tier.Third)).Entity);
+        var ticket = await A.Ticket.OwnedBy(d => d.Frida).AddTo(desk);
+        var packet = await desk.Packet(ticket, Tier.Third) with { TeamId = desk.Developers.Id, BypassReason = "Security." };
+        var corrected = changed switch
+        {
+            "steps" => packet with { Steps = [.. packet.Steps, new() { Step = "Another lens", Result = "The same" }] },
+            "team" => packet with { TeamId = others.Id },
+            "product" => packet with { ProductId = null, GenerationId = null },
+            "generation" => packet with { GenerationId = desk.Older.Id },
+            _ => packet with { BypassReason = "The developers asked for it." },
+        };
+
+        await database.Send(packet, desk.As(desk.Frida));
+        await database.Send(packet with { TeamId = null }, desk.As(desk.Frida));
+
+        await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(corrected, desk.As(desk.Frida)));
+        Assert.Single((await desk.See(ticket)).Escalations);
+    }
+
+    [Fact]
+    public async Task What_the_company_no_longer_offers_is_refused_unless_the_ticket_says_it_already()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var ticket = await A.Ticket.OwnedBy(d => d.Frida).AddTo(desk);
+        await database.Db(async db =>
+        {
+            (await db.Generations.FindAsync(desk.Current.Id))!.Deactivate();
+            (await db.Generations.FindAsync(desk.Older.Id))!.Deactivate();
+            await db.SaveChangesAsync();
+        });
+        var packet = await desk.Packet(ticket, Tier.Second);
+
+        var reason = Assert.Single(await Forms.Refused(() => database.Send(packet with { GenerationId = desk.Older.Id }, desk.As(desk.Frida))));
+        await database.Send(packet, desk.As(desk.Frida));
+
+        Assert.Equal("GenerationId", reason.Field);
+        Assert.Equal((Tier.Second, desk.Current.Id), ((await desk.See(ticket)).Tier, (await desk.See(ticket)).GenerationId));
+    }
+
     [Fact]
     public async Task It_is_sent_and_said_that_nobody_may_take_it_when_the_last_qualification_has_just_expired()
     {

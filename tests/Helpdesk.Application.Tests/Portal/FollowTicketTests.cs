@@ -1,4 +1,6 @@
 using Helpdesk.Application.Portal;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 
@@ -44,6 +46,42 @@ public sealed class FollowTicketTests
         Assert.Equal(CustomerStatus.WorkingOnIt, ticket.Status);
         Assert.Equal(PublicEvent.BackWithUs, ticket.History[^1].What);
         Assert.DoesNotContain(ticket.History, l => l.Text.Contains("Gossip", StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData(Tier.First), InlineData(Tier.Second), InlineData(Tier.Third)]
+    public async Task A_move_between_our_teams_of_a_tier_is_no_news_to_the_customer(Tier tier)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var heir = await database.Save(db => db.Teams.Add(new Team("The new team", tier)).Entity);
+        var before = tier switch { Tier.First => A.Ticket, Tier.Second => A.Ticket.InSecondLevel(), Tier.Third => A.Ticket.InThirdLevel() };
+        var moved = before.Then(s => s.Ticket.Transfer(heir, s.Desk.Ada.AsActor, s.Now));
+        await moved.AddTo(desk);
+
+        var ticket = await database.Send(new FollowTicket.Query(new(moved.Link.Text)));
+
+        PublicEvent[] told = [PublicEvent.YouWrote, PublicEvent.WorkBegan, PublicEvent.ToASpecialist, PublicEvent.ToTheDevelopers];
+        Assert.Equal(told.Take(tier == Tier.First ? 1 : (int)tier + 1), ticket.History.Select(l => l.What));
+    }
+
+    [Fact]
+    public async Task Another_specialist_is_told_but_other_developers_and_a_list_are_not()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var builder = A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).Then(s => Sideways(s, s.Desk.Sam, Tier.Second, s.Desk.SecondCameras))
+            .OwnedBy(d => d.Sam).Escalated(Tier.Third, d => d.Sam).OwnedBy(d => d.Theo).Then(s => Sideways(s, s.Desk.Theo, Tier.Third, s.Desk.Developers))
+            .Then(s => s.Ticket.AddToAccount(s.Desk.CarlasAccount.Id, s.Desk.Carla.Name, s.Now));
+        await builder.AddTo(desk);
+
+        var ticket = await database.Send(new FollowTicket.Query(new(builder.Link.Text)));
+
+        Assert.Equal(
+            [PublicEvent.YouWrote, PublicEvent.WorkBegan, PublicEvent.ToASpecialist, PublicEvent.ToAnotherSpecialist, PublicEvent.ToTheDevelopers],
+            ticket.History.Select(l => l.What));
+
+        static void Sideways(TicketBuilder.Step s, Agent by, Tier tier, Team team) => s.Ticket.Escalate(
+            by, new EscalationTarget(tier, team.Id, s.Desk.Optics.Id), A.Packet, A.Steps, PacketField.None, Tier.Third, team.Name, s.Now);
     }
 
     [Theory]

@@ -53,6 +53,27 @@ public sealed class ChangeSettingsTests
         Assert.False((await database.Send(new ChangeSettings.Query(), desk.As(desk.Ada))).CanReduce.IsAllowed);
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Third_level_stays_as_long_as_a_solved_ticket_can_be_reopened_into_it(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await A.Ticket.InThirdLevel().OwnedBy(d => d.Theo).Resolved(d => d.Theo).AddTo(desk);
+        await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).Resolved(d => d.Sam).AddTo(desk);
+        await database.Save(db => { db.Teams.Single(t => t.Id == desk.Developers.Id).Deactivate(); return 0; });
+        var form = (await database.Send(new ChangeSettings.Query(), desk.As(desk.Ada))).Form;
+        var until = desk.Now.AddDays(form.ReopenDays);
+
+        var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(form with { LastTier = Tier.Second }, desk.As(desk.Ada)));
+        database.Time.Advance(until - desk.Now);
+        await database.Send(form with { LastTier = Tier.Second }, desk.As(desk.Ada));
+        var reduced = (await database.Send(new ChangeSettings.Query(), desk.As(desk.Ada))).Form;
+        await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(reduced with { ReopenDays = reduced.ReopenDays + 1 }, desk.As(desk.Ada)));
+        await database.Send(reduced with { CompanyName = "Lumo" }, desk.As(desk.Ada));
+
+        Assert.Equal(Reason.Of("WhatCanBeReopenedKeepsItsTier", 1, until).At("LastTier"), Assert.Single(refused.Reasons));
+    }
+
     [Theory]
     [InlineData("", "Europe/Berlin", 14, "CompanyName")]
     [InlineData("Lumo", "Mars/Olympus", 14, "TimeZone")]

@@ -28,7 +28,7 @@ public sealed class GetTicketTests
         Assert.Equal([Tier.First, Tier.Second, Tier.Third], shown.Path.Select(p => p.Tier));
         Assert.Equal(["Frida Falk", "Sam Sommer", "Theo Thoma"], shown.Path.Select(p => Assert.Single(p.Takings).Agent));
         Assert.Equal(["", "Firmware, Optics", "Firmware"], shown.Path.Select(p => string.Join(", ", p.Takings[0].Proofs.Select(x => x.Topic.En).Order())));
-        Assert.Equal([MessageKind.Public, null, null, null, null, null, MessageKind.Public], shown.Timeline.Entries.Select(e => e.Message));
+        Assert.Equal([MessageKind.Public, null, null, null, null, null, null, null, MessageKind.Public], shown.Timeline.Entries.Select(e => e.Message));
         Assert.Equal([ActorKind.Customer, ActorKind.Agent], shown.Timeline.Entries.Where(e => e.Message is not null).Select(e => e.Actor));
         Assert.Equal(earlier.Id, Assert.Single(shown.Others).Id);
         Assert.Equal("Theo Thoma", Assert.Single(shown.Colleagues).Agent.Name);

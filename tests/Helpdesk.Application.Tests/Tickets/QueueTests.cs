@@ -30,7 +30,7 @@ public sealed class QueueTests
         database.Log.Clear();
         var queue = await database.Send(new GetQueue.Query { Tier = Tier.First }, desk.As(desk.Frida));
 
-        Assert.Equal(4, database.Log.Statements.Count);
+        Assert.Equal(5, database.Log.Statements.Count);
         Assert.Equal([critical.Id, returned.Id, longest.Id, newest.Id, minor.Id], queue.Rows.Select(r => r.Id));
         Assert.Equal([(Tier.First, 5), (Tier.Second, 1), (Tier.Third, 0)], queue.Counts.Select(c => (c.Key, c.Value)));
         Assert.Equal(("Carla Kunz", "Lumo C", "Lumo C3", "Frida Falk"), (queue.Rows[1].Customer, queue.Rows[1].Product, queue.Rows[1].Generation, queue.Rows[1].Owner));
@@ -207,6 +207,48 @@ public sealed class QueueTests
         Assert.True(mine.Admissions.Single(a => a.Tier == Tier.Second && a.Family.Id == desk.Cameras.Id).Decision.Verdict.IsAllowed);
         Assert.Contains(mine.Admissions.Single(a => a.Tier == Tier.Second && a.Family.Id == desk.Phones.Id).Decision.Verdict.Reasons, r => r.Key == "Rule.QualificationHasNotExpired");
         Assert.Equal(6, mine.Admissions.Count);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_first_queue_is_the_highest_that_lets_the_agent_in_until_the_last_qualification_ends(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var agent = await desk.Hire("Mia Moor", teams: [desk.FirstLevel, desk.SecondCameras]);
+        await desk.Qualify(agent, desk.CameraFirmware, Domain.Qualifications.SkillLevel.Competent, until: desk.Now.AddMinutes(1));
+
+        var qualified = await database.Send(new GetQueue.Query(), desk.As(agent));
+        database.Time.Advance(TimeSpan.FromMinutes(1));
+        var expired = await database.Send(new GetQueue.Query(), desk.As(agent));
+        var above = await database.Send(new GetQueue.Query { Tier = Tier.Second }, desk.As(agent));
+
+        Assert.Equal((Tier.Second, true), (qualified.Tier, qualified.IsAdmitted));
+        Assert.Equal((Tier.First, true), (expired.Tier, expired.IsAdmitted));
+        Assert.Equal((Tier.Second, false), (above.Tier, above.IsAdmitted));
+    }
+
+    [Fact]
+    public async Task Whoever_is_let_in_nowhere_begins_with_the_tier_of_their_team()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+
+        var queue = await database.Send(new GetQueue.Query(), desk.As(desk.Nora));
+
+        Assert.Equal((Tier.Second, false), (queue.Tier, queue.IsAdmitted));
+    }
+
+    [Fact]
+    public async Task A_generation_of_my_qualifications_is_named_with_its_product()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var older = await database.Save(db => db.Skills.Add(new Domain.Qualifications.Skill(desk.Optics.Id, desk.Cameras.Id, [desk.Older.Id])).Entity);
+        await desk.Qualify(desk.Nora, older, Domain.Qualifications.SkillLevel.Expert);
+
+        var mine = await database.Send(new GetMyQualifications.Query(), desk.As(desk.Nora));
+
+        Assert.Equal(["Lumo C Lumo C2"], Assert.Single(mine.Qualifications).Generations);
     }
 
     /// <summary>More of the same, faster than reporting each.</summary>

@@ -32,7 +32,7 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
             case TicketVerb.Assign: ticket.Assign(agent, Desk.Everybody[Whom], gate, now); break;
             case TicketVerb.Release: ticket.Release(agent, now); break;
             case TicketVerb.Triage: ticket.Triage(agent, impact, urgency, now); break;
-            case TicketVerb.Identify: ticket.Identify(agent, 5, Topic, $"SN-{Whom}", "", "Iris", now); break;
+            case TicketVerb.Identify: ticket.Identify(agent, 5, Topic, $"SN-{Whom}", "", new("", "Iris"), now); break;
             case TicketVerb.Reply: ticket.Reply(agent, "Hello", Key, Complete ? now.AddDays(1) : null, now); break;
             case TicketVerb.Note: ticket.Note(agent, "Hm", Key, now); break;
             case TicketVerb.WaitForCustomer: ticket.WaitForCustomer(agent, now); break;

@@ -15,7 +15,7 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.Assign => new((t, _) => t.CanAssign(Desk.Lea), (t, now) => t.Assign(Desk.Lea, Desk.Sue, Desk.Open, now)),
         TicketVerb.Release => new((t, _) => t.CanRelease(Desk.Sam.Id), (t, now) => t.Release(Desk.Sam, now)),
         TicketVerb.Triage => new((t, _) => t.CanTriage(), (t, now) => t.Triage(Desk.Sam, Impact.Low, Urgency.Low, now)),
-        TicketVerb.Identify => new((t, _) => t.CanIdentify(), (t, now) => t.Identify(Desk.Sam, 5, 7, "SN-2", "3.0", "Iris 5, Mark II", now)),
+        TicketVerb.Identify => new((t, _) => t.CanIdentify(), (t, now) => t.Identify(Desk.Sam, 5, 7, t.SerialNumber, t.ProductVersion, new("", "Iris 5, Mark II"), now)),
         TicketVerb.Reply => new((t, _) => t.CanReply(Desk.Sam.Id), (t, now) => t.Reply(Desk.Sam, "Please try this.", Key, now.AddDays(1), now)),
         TicketVerb.Note => new((t, _) => t.CanNote(), (t, now) => t.Note(Desk.Sam, "Looks like the motor.", Key, now)),
         TicketVerb.WaitForCustomer => new((t, _) => t.CanWaitForCustomer(Desk.Sam.Id), (t, now) => t.WaitForCustomer(Desk.Sam, now)),

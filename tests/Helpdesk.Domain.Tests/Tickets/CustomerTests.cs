@@ -129,9 +129,11 @@ public sealed class CustomerTests
     public void The_first_account_that_adds_a_ticket_keeps_it()
     {
         var ticket = Story.Reported().Ticket;
-        ticket.AddToAccount(31);
-        ticket.AddToAccount(32);
+        ticket.AddToAccount(31, "Carla Reyes", Desk.Monday);
+        ticket.AddToAccount(32, "Mallory", Desk.Monday);
 
         Assert.Equal(31, ticket.AccountId);
+        var entry = Assert.Single(ticket.Events, e => e.Kind == TicketEventKind.AddedToAccount);
+        Assert.Equal((ActorKind.Customer, "Carla Reyes"), (entry.ActorKind, entry.ActorName));
     }
 }

@@ -78,7 +78,54 @@ public sealed class HistoryTests
         var story = Story.In(TicketState.Open).Do((t, now) => t.Triage(Desk.Sam, Impact.High, Urgency.High, now));
 
         var entry = story.Ticket.Events.Last();
-        Assert.Equal(("2", "1"), (entry.From, entry.To));
+        Assert.Equal(("2 2 1", "1 1 1"), (entry.From, entry.To));
+    }
+
+    [Fact]
+    public void Another_impact_and_urgency_of_the_same_priority_are_told()
+    {
+        var story = Story.In(TicketState.Open).Do((t, now) => t.Triage(Desk.Sam, Impact.High, Urgency.Low, now))
+            .Do((t, now) => t.Triage(Desk.Sam, Impact.Low, Urgency.High, now));
+
+        var entry = story.Ticket.Events.Last();
+        Assert.Equal((TicketEventKind.PriorityChanged, "3 1 3", "3 3 1"), (entry.Kind, entry.From, entry.To));
+    }
+
+    [Fact]
+    public void What_a_packet_says_of_priority_and_device_is_told_as_a_change_of_the_ticket()
+    {
+        var story = Story.In(TicketState.Open);
+        var (ticket, before) = (story.Ticket, story.Ticket.Events.Count);
+        var packet = Packets.Full with { Impact = Impact.Low, Urgency = Urgency.Low, SerialNumber = "SN-9", ProductVersion = "4.0" };
+
+        story.Do((t, now) => t.Escalate(
+            Desk.Sam, new(Tier.Second, Desk.TeamOf(Tier.Second), Desk.Firmware), packet, Packets.Steps, PacketField.None, Tier.Third, "Second", now));
+
+        Assert.Equal(
+            [
+                (TicketEventKind.PriorityChanged, "2 2 1", "5 3 3", null),
+                (TicketEventKind.ProductIdentified, "SN-4711", "SN-9", "#DevicePart.SerialNumber"),
+                (TicketEventKind.ProductIdentified, "2.4.1", "4.0", "#DevicePart.ProductVersion"),
+            ],
+            ticket.Events.Skip(before).SkipLast(1).Select(e => (e.Kind, e.From, e.To, e.Detail)));
+        Assert.Equal(TicketEventKind.Escalated, ticket.Events.Last().Kind);
+    }
+
+    [Fact]
+    public void Each_part_of_a_device_that_was_corrected_is_told_with_what_it_was_before()
+    {
+        var story = Story.In(TicketState.Open).Do((t, now) => t.Identify(Desk.Sam, 5, 7, "SN-2", "3.0", new("", "Iris 5"), now));
+        var before = story.Ticket.Events.Count;
+
+        story.Do((t, now) => t.Identify(Desk.Sam, 5, 7, "SN-3", "3.0", new("Iris 5", "Iris 5"), now))
+            .Do((t, now) => t.Identify(Desk.Sam, null, null, "", "", new("Iris 5", ""), now));
+
+        Assert.Equal(
+            [
+                ("#DevicePart.SerialNumber", "SN-2", "SN-3"), ("#DevicePart.Product", "Iris 5", ""),
+                ("#DevicePart.SerialNumber", "SN-3", ""), ("#DevicePart.ProductVersion", "3.0", ""),
+            ],
+            story.Ticket.Events.Skip(before).Select(e => (e.Detail, e.From, e.To)));
     }
 
     [Fact]
@@ -89,7 +136,7 @@ public sealed class HistoryTests
         var t = story.Ticket;
 
         story.Do((_, now) => t.Triage(Desk.Sam, t.Impact, t.Urgency, now))
-            .Do((_, now) => t.Identify(Desk.Sam, t.ProductId, t.GenerationId, t.SerialNumber, t.ProductVersion, "the same", now));
+            .Do((_, now) => t.Identify(Desk.Sam, t.ProductId, t.GenerationId, t.SerialNumber, t.ProductVersion, new("Iris 5", "Iris 5"), now));
 
         Assert.Equal(before, t.Snapshot());
     }

@@ -22,6 +22,17 @@ public sealed class QueuePageTests
         Assert.DoesNotContain("⟦", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("en"), InlineData("de")]
+    public async Task A_queue_that_is_not_open_to_me_says_so_and_leads_to_what_is_missing(string language)
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var (sam, nora) = (await site.SignedInAs(site.Desk.Sam, language), await site.SignedInAs(site.Desk.Nora, language));
+
+        Assert.Null((await sam.Get("/desk?tier=Second")).Find("[role=note]"));
+        Assert.NotNull((await sam.Get("/desk?tier=Third")).Find("[role=note] a[href='/desk/me']"));
+        Assert.NotNull((await nora.Get("/desk")).Find("[role=note] a[href='/desk/me']"));
+    }
+
     [Fact]
     public async Task Filters_are_kept_over_pages_and_nonsense_is_ignored()
     {

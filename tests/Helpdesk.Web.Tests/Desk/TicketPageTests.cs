@@ -218,7 +218,7 @@ public sealed class TicketPageTests
         var again = await browser.Submit(stale.Form(Composer));
 
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Contains("Lena Lenz changed the priority from 3 Normal to 1 Critical", stale.Find("#changes")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lena Lenz changed the priority from 3 Normal (impact 2, urgency 2) to 1 Critical (impact 1, urgency 1)", stale.Find("#changes")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Equal("My answer", stale.Form(Composer)["Input.Body"]);
         Assert.Equal(HttpStatusCode.Found, again.Status);
         Assert.Single(await Messages(site, ticket), m => m.Body == "My answer");
@@ -239,6 +239,43 @@ public sealed class TicketPageTests
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), (stale.Status, refused.Status));
         Assert.Contains("Take the ticket first", refused.Errors[0], StringComparison.Ordinal);
         Assert.Equal("My answer", refused.Form(Composer)["Input.Body"]);
+    }
+
+    [Theory, InlineData("Reply"), InlineData("Note")]
+    public async Task What_was_typed_stays_on_the_page_when_the_ticket_was_closed_meanwhile(string kind)
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var builder = A.Ticket.OwnedBy(site.Desk.Frida);
+        var ticket = await builder.AddTo(site.Desk);
+        var browser = await site.SignedInAs(site.Desk.Frida);
+        var form = await browser.GetForm(Url(ticket), Composer);
+        await site.Database.Send(new Application.Portal.Confirm.Command(new(builder.Link.Text)));
+
+        var refused = await browser.Submit(form, ("Kind", kind), ("Input.Body", "One more <b>thing"));
+
+        Assert.Equal(kind == "Reply" ? HttpStatusCode.Conflict : HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("One more <b>thing", refused.Find("textarea[readonly]")!.TextContent.Trim());
+        Assert.Contains("This was not sent", refused.Text, StringComparison.Ordinal);
+        Assert.Null(refused.Find(Composer));
+        Assert.Single(await Messages(site, ticket));
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_the_ticket_in_their_list_is_told_to_an_agent_who_was_writing()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var builder = A.Ticket.OwnedBy(site.Desk.Frida);
+        var ticket = await builder.AddTo(site.Desk);
+        var browser = await site.SignedInAs(site.Desk.Frida);
+        var form = await browser.GetForm(Url(ticket), Composer);
+        await site.Database.Send(new Application.Portal.AddToMyTickets.Command(builder.Link.Text), site.Desk.AsCarla);
+
+        var stale = await browser.Submit(form, ("Input.Body", "My answer"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains(
+            "Carla Kunz opened the private link and keeps the ticket in their list", stale.Find("#changes")!.ParentElement!.ParentElement!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,32 @@ public sealed class VerbPageTests
         Assert.NotNull(wrongGeneration.Find("#Input_Generation_error"));
         Assert.Equal(HttpStatusCode.Found, good.Status);
         Assert.Equal((desk.Older.Id, "C2-1", "2.2"), await Now(site, ticket, t => (t.GenerationId!.Value, t.SerialNumber, t.ProductVersion)));
-        Assert.Contains("Frida Falk identified the product: Lumo C, Lumo C2", (await browser.Follow(good)).Text, StringComparison.Ordinal);
+        var page = await browser.Follow(good);
+        Assert.Contains("Frida Falk corrected the device: product from “Lumo C, Lumo C3” to “Lumo C, Lumo C2”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Frida Falk corrected the device: serial number from “C2-4711” to “C2-1”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Frida Falk corrected the device: version from “not known yet” to “2.2”", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_device_form_offers_what_is_active_and_what_the_ticket_says()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var desk = site.Desk;
+        var ticket = await A.Ticket.AddTo(desk);
+        await site.Database.Db(async db =>
+        {
+            (await db.Generations.FindAsync(desk.Current.Id))!.Deactivate();
+            (await db.Generations.FindAsync(desk.Older.Id))!.Deactivate();
+            await db.SaveChangesAsync();
+        });
+        var browser = await site.SignedInAs(desk.Frida);
+
+        var page = await browser.Get(TicketPageTests.Url(ticket) + "/identify");
+        var refused = await browser.Submit(page.Form(), ("Input.Generation", $"{desk.Older.Id}"));
+
+        Assert.Equal(["", $"{desk.Current.Id}", $"{desk.Ended.Id}"], page.Document.QuerySelectorAll("#Input_Generation option").Select(o => o.GetAttribute("value")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Find("#Input_Generation_error"));
     }
 
     [Fact]

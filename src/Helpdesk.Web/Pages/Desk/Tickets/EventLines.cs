@@ -15,18 +15,32 @@ public static class EventLines
 
     public static IHtmlContent Sentence(this Words words, TicketEventKind kind, string who, string? from, string? to, string? detail)
     {
-        string Word(string? word) => HtmlEncoder.Default.Encode(kind == TicketEventKind.PriorityChanged && word is not null
-            ? words[$"Priority.{word}"]
-            : words.Of(word));
+        string Word(string? word) => HtmlEncoder.Default.Encode(kind switch
+        {
+            TicketEventKind.PriorityChanged => words.Rating(word ?? ""),
+            TicketEventKind.ProductIdentified when string.IsNullOrEmpty(word) => words["Tickets.Unknown"],
+            _ => words.Of(word),
+        });
+
+        // The oldest lines of history do not say which part of the device.
+        string? Detail() => kind == TicketEventKind.ProductIdentified && string.IsNullOrEmpty(detail) ? TicketEvent.Word(DevicePart.Product) : detail;
 
         return new HtmlString(string.Format(
             CultureInfo.CurrentCulture, HtmlEncoder.Default.Encode(words[$"Event.{kind}"]),
-            $"<strong>{HtmlEncoder.Default.Encode(who)}</strong>", Word(from), Word(to), Word(detail)));
+            $"<strong>{HtmlEncoder.Default.Encode(who)}</strong>", Word(from), Word(to), HtmlEncoder.Default.Encode(words.Of(Detail()))));
     }
+
+    /// <summary>Priority, impact and urgency; the oldest lines of history name the priority alone.</summary>
+    private static string Rating(this Words words, string rating) => rating.Split(' ') switch
+    {
+        [var priority, var impact, var urgency] => words["Tickets.Rated", words[$"Priority.{priority}"], impact, urgency],
+        _ => rating.Length == 0 ? "" : words[$"Priority.{rating}"],
+    };
 
     public static string Symbol(TicketEventKind kind) => kind switch
     {
         TicketEventKind.Reported => "globe2",
+        TicketEventKind.AddedToAccount => "link-45deg",
         TicketEventKind.Claimed or TicketEventKind.Assigned => "person-check",
         TicketEventKind.Released => "inbox",
         TicketEventKind.PriorityChanged => "flag",

@@ -23,7 +23,7 @@ public sealed class IdentifyModel : TicketFormPage
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
-        Devices = await Send(new GetDevices.Query(Shown.Ticket.FamilyId));
+        Devices = await Send(new GetDevices.Query(Shown.Ticket.FamilyId, Shown.Ticket.ProductId, Shown.Ticket.GenerationId));
     }
 
     public void OnGet() => Input = Input with
