@@ -28,12 +28,15 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         });
         await SeeAsync(customer, status, "With a specialist");
 
-        // The specialist's certificate is recorded, but nobody has verified it yet.
+        // The specialist's certificate is recorded, but nobody has verified it yet: the page says so before the claim and after it.
         var second = await demo.OpenAsAsync("Henrik Sørensen");
         await second.GotoAsync(ticket);
         await Expect(second.Locator(".ticket-head")).ToContainTextAsync("not verified");
+        await second.GotoAsync($"{ticket}/claim");
+        await SubmitAsync(second);
+        await Expect(second.Locator(".error-summary")).ToContainTextAsync("not verified");
         var lead = await demo.OpenAsAsync("Martina Vogt");
-        await lead.GotoAsync("/admin/agents?search=Henrik");
+        await lead.GotoAsync("/admin/agents?q=Henrik");
         await lead.GetByRole(AriaRole.Link, new() { Name = "Henrik Sørensen" }).ClickAsync();
         await lead.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Verify: Firmware") }).ClickAsync();
         await Expect(lead.Locator(".toast-note")).ToBeVisibleAsync();

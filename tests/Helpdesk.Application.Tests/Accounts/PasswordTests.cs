@@ -77,10 +77,10 @@ public sealed class PasswordTests
         await Assert.ThrowsAsync<NotFoundException>(() => database.Send(new AcceptInvitation.Query("made-up")));
     }
 
-    [Fact]
-    public async Task Whoever_changes_the_password_knows_the_current_one()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_changes_the_password_knows_the_current_one(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var frida = desk.As(desk.Frida);
 

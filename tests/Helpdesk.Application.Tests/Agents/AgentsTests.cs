@@ -120,10 +120,10 @@ public sealed class AgentsTests
         await Assert.ThrowsAsync<NotPermittedException>(() => database.Send(new DeactivateAgent.Command(desk.Frida.Id, 1), lead));
     }
 
-    [Fact]
-    public async Task Editing_changes_the_agent_and_the_account_alike()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Editing_changes_the_agent_and_the_account_alike(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var form = await database.Send(new EditAgent.Query(desk.Frida.Id), desk.As(desk.Ada));
 

@@ -27,10 +27,10 @@ public sealed class EscalateFormTests
         Assert.Equal(["", ""], [filled.Question, filled.Reproduction]);
     }
 
-    [Fact]
-    public async Task It_counts_who_the_gate_would_let_have_it_by_tier_and_skill()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task It_counts_who_the_gate_would_let_have_it_by_tier_and_skill(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var ticket = await A.Ticket.OwnedBy(d => d.Frida).AddTo(desk);
 
@@ -75,10 +75,10 @@ public sealed class EscalateFormTests
         Assert.Equal([Tier.Second], two.Tiers);
     }
 
-    [Fact]
-    public async Task It_counts_the_customers_other_tickets_of_fourteen_days()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task It_counts_the_customers_other_tickets_of_fourteen_days(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await A.Ticket.AddTo(desk);
         database.Time.Advance(TimeSpan.FromDays(10));

@@ -48,10 +48,10 @@ public sealed class OverrideTests
         Assert.Empty((await database.Send(new GetTicket.Query(late.Id), desk.As(desk.Lena))).Overrides);
     }
 
-    [Fact]
-    public async Task Ended_before_its_time_it_opens_nothing_any_more_but_stays_provable()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Ended_before_its_time_it_opens_nothing_any_more_but_stays_provable(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await database.Send(For(desk, desk.Nora), desk.As(desk.Lena));
         var (early, late) = (await A.Ticket.InSecondLevel().AddTo(desk), await A.Ticket.InSecondLevel().AddTo(desk));
@@ -127,10 +127,10 @@ public sealed class OverrideTests
         Assert.Equal(1, await database.Db(db => db.Overrides.CountAsync()));
     }
 
-    [Fact]
-    public async Task The_form_says_what_would_be_passed_over()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_form_says_what_would_be_passed_over(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var ticket = await A.Ticket.InSecondLevel().AddTo(desk);
 

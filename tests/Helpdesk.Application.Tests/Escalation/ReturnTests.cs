@@ -112,10 +112,10 @@ public sealed class ReturnTests
         Assert.Null((await desk.See(ticket)).OwnerId);
     }
 
-    [Fact]
-    public async Task Insufficient_information_names_what_is_missing()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Insufficient_information_names_what_is_missing(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var ticket = await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).AddTo(desk);
         var bare = await desk.Back(ticket, ReturnCode.InsufficientInformation);

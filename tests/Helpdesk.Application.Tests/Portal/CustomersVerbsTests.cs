@@ -85,10 +85,10 @@ public sealed class CustomersVerbsTests
             await database.Db(db => db.Messages.Where(m => m.TicketId == ticket.Id).OrderBy(m => m.Id).Skip(1).Select(m => m.Body).ToListAsync()));
     }
 
-    [Fact]
-    public async Task Thanking_twice_closes_once()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Thanking_twice_closes_once(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var (desk, builder) = (await A.DeskIn(database), A.Ticket.OwnedBy(d => d.Frida).Resolved(d => d.Frida));
         var ticket = await builder.AddTo(desk);
 
@@ -138,10 +138,10 @@ public sealed class CustomersVerbsTests
         Assert.NotEmpty(after.Assignments.Single(a => a.Path == AssignmentPath.Reopen).Proofs);
     }
 
-    [Fact]
-    public async Task What_its_own_solver_takes_back_stays_with_them()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_its_own_solver_takes_back_stays_with_them(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var (desk, builder) = (await A.DeskIn(database), A.Ticket.OwnedBy(d => d.Frida).Resolved(d => d.Frida));
         var ticket = await builder.AddTo(desk);
         var version = await database.Db(db => db.Tickets.Where(t => t.Id == ticket.Id).Select(t => t.Version).SingleAsync());
@@ -184,10 +184,10 @@ public sealed class CustomersVerbsTests
         Assert.Equal("Rule.ReopeningEndsAfterSomeDays", Assert.Single(refused.Reasons).Key);
     }
 
-    [Fact]
-    public async Task Urgency_informs_a_lead_once_and_moves_nothing()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Urgency_informs_a_lead_once_and_moves_nothing(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var (desk, builder) = (await A.DeskIn(database), A.Ticket.OwnedBy(d => d.Frida));
         var ticket = await builder.AddTo(desk);
         var urgent = new RequestEscalation.Command { Access = new(builder.Link.Text), Reason = "The wedding is tomorrow." };
@@ -203,10 +203,10 @@ public sealed class CustomersVerbsTests
         Assert.Equal("Rule.TheDeskKnowsItIsUrgent", Assert.Single(refused.Reasons).Key);
     }
 
-    [Fact]
-    public async Task Possession_of_the_link_adds_a_ticket_to_the_list_and_to_one_list_only()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Possession_of_the_link_adds_a_ticket_to_the_list_and_to_one_list_only(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var (desk, builder) = (await A.DeskIn(database), A.Ticket);
         await builder.AddTo(desk);
 

@@ -92,10 +92,10 @@ public sealed class FollowTicketTests
     [InlineData("", "")]
     public void Of_a_colleagues_name_only_the_first_is_told(string name, string told) => Assert.Equal(told, TicketHistory.FirstName(name));
 
-    [Fact]
-    public async Task The_list_begins_with_the_latest_activity_and_has_pages()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_list_begins_with_the_latest_activity_and_has_pages(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var old = await A.Ticket.From(desk.Carla, desk.CarlasAccount.Id).Saying("The oldest").AddTo(desk);
         for (var i = 0; i < MyTickets.PageSize; i++)

@@ -84,10 +84,10 @@ public sealed class CatalogTests
         Assert.Equal(["NameEn", "NameDe"], refused.Reasons.Select(r => r.Field));
     }
 
-    [Fact]
-    public async Task A_family_keeps_its_own_name_when_it_is_edited()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_family_keeps_its_own_name_when_it_is_edited(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var form = (await database.Send(new EditFamily.Query(desk.Cameras.Id), desk.As(desk.Ada))).Form;
 

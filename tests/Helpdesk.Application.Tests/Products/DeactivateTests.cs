@@ -35,10 +35,10 @@ public sealed class DeactivateTests
         Assert.Equal(desk.Current.Id, await database.Db(db => db.Tickets.Select(t => t.GenerationId).SingleAsync()));
     }
 
-    [Fact]
-    public async Task What_nothing_is_about_needs_no_confirmation_and_comes_back()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_nothing_is_about_needs_no_confirmation_and_comes_back(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
 
         await database.Send(new Deactivate.Command { Part = CatalogPart.Product, Id = desk.Phone.Id, Version = 1 }, desk.As(desk.Ada));

@@ -85,10 +85,10 @@ public sealed class ProviderTests
         Assert.Equal("Rule.AGapIsOpenedKnowingly", refused.Reasons[0].Key);
     }
 
-    [Fact]
-    public async Task Names_are_unique_and_old_forms_are_refused()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Names_are_unique_and_old_forms_are_refused(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
 
         await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(new CreateProvider.Command { Name = "CALLWERK" }, desk.As(desk.Ada)));
@@ -98,10 +98,10 @@ public sealed class ProviderTests
         await Assert.ThrowsAsync<NotPermittedException>(() => database.Send(new ListProviders.Query(), desk.As(desk.Lena)));
     }
 
-    [Fact]
-    public async Task A_provider_that_comes_back_brings_nobody_along()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_provider_that_comes_back_brings_nobody_along(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await database.Send(new DeactivateProvider.Command { Id = desk.CallCentre.Id, Version = 1 }, desk.As(desk.Ada));
 

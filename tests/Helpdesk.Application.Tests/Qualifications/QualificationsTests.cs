@@ -119,24 +119,27 @@ public sealed class QualificationsTests
         Assert.Equal([desk.Nora.Id], (await database.Send(new ListConcerns.Query(Concern.Expired, 1), desk.As(desk.Lena))).Rows.Select(r => r.Agent));
     }
 
-    [Fact]
-    public async Task A_revocation_says_why_and_cannot_be_undone()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_revocation_says_why_and_cannot_be_undone(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var held = await desk.Qualify(desk.Nora, desk.CameraOptics, SkillLevel.Competent);
 
+        var asked = await database.Send(new RevokeQualification.Query(held.Id), desk.As(desk.Lena));
+        Assert.Equal(new(desk.Nora.Id, "Nora Nagel", desk.Optics.Name, desk.Cameras.Name, SkillLevel.Competent, 1, null), asked);
         await Assert.ThrowsAsync<ValidationException>(() => database.Send(new RevokeQualification.Command { Qualification = held.Id, Version = 1 }, desk.As(desk.Lena)));
         await database.Send(new RevokeQualification.Command { Qualification = held.Id, Version = 1, Reason = "Withdrawn" }, desk.As(desk.Lena));
 
+        Assert.Equal(desk.Now, (await database.Send(new RevokeQualification.Query(held.Id), desk.As(desk.Lena))).RevokedAt);
         await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(new RevokeQualification.Command { Qualification = held.Id, Version = 2, Reason = "Again" }, desk.As(desk.Lena)));
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(new VerifyQualification.Command(held.Id, 1), desk.As(desk.Lena)));
     }
 
-    [Fact]
-    public async Task A_providers_lead_reaches_no_qualification_of_others()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_providers_lead_reaches_no_qualification_of_others(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var petra = desk.As(await desk.Hire("Petra Prinz", AgentRole.Lead, desk.CallCentre));
         var foreign = await desk.Qualify(desk.Nora, desk.CameraOptics, SkillLevel.Competent, verified: false);

@@ -25,6 +25,20 @@ public sealed class SkillsAndAdmissionTests
         Assert.Equal(2, listed.Single(s => s.Id == desk.CameraFirmware.Id).Qualified);
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_new_skill_is_about_a_topic_of_the_desk_and_generations_still_offered(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await database.Save(db => { db.Generations.Single(g => g.Id == desk.Ended.Id).Deactivate(); return 0; });
+
+        var form = await database.Send(new AddSkill.Query(desk.Cameras.Id), desk.As(desk.Ada));
+
+        Assert.Equal(desk.Cameras.Name, form.Family);
+        Assert.Equal([desk.Firmware.Name, desk.Optics.Name], form.Topics.Select(t => t.Name));
+        Assert.Equal([(desk.Current.Id, "Lumo C Lumo C3"), (desk.Older.Id, "Lumo C Lumo C2")], form.Generations.Select(g => (g.Id, g.Name)));
+    }
+
     [Fact]
     public async Task A_skill_is_new_its_topic_known_and_its_generations_of_the_family()
     {
@@ -43,10 +57,10 @@ public sealed class SkillsAndAdmissionTests
             (await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(command, desk.As(desk.Ada)))).Reasons[0].Key;
     }
 
-    [Fact]
-    public async Task A_skill_out_of_use_goes_on_counting_but_is_not_offered()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_skill_out_of_use_goes_on_counting_but_is_not_offered(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await database.Send(new SetSkillActivity.Command(desk.CameraFirmware.Id, 1, Active: false), desk.As(desk.Ada));
 
@@ -58,10 +72,10 @@ public sealed class SkillsAndAdmissionTests
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(new SetSkillActivity.Command(desk.CameraFirmware.Id, 1, Active: true), desk.As(desk.Ada)));
     }
 
-    [Fact]
-    public async Task A_topic_takes_new_names_unless_another_bears_them()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_topic_takes_new_names_unless_another_bears_them(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var form = await database.Send(new EditTopic.Query(desk.Optics.Id), desk.As(desk.Ada));
 

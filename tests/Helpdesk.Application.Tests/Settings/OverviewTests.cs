@@ -33,10 +33,10 @@ public sealed class OverviewTests
         Assert.DoesNotContain(overview.Steps, s => s.IsDone);
     }
 
-    [Fact]
-    public async Task A_family_without_a_team_in_a_tier_is_a_gap_and_a_deactivated_one_is_not()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_family_without_a_team_in_a_tier_is_a_gap_and_a_deactivated_one_is_not(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await database.Send(new DeactivateTeam.Command { Id = desk.SecondPhones.Id, Version = 1, Confirmed = true }, desk.As(desk.Ada));
 

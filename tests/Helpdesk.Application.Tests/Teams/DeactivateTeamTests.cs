@@ -90,10 +90,10 @@ public sealed class DeactivateTeamTests
         Assert.Equal("Confirmed", refused.Reasons[0].Field);
     }
 
-    [Fact]
-    public async Task A_team_comes_back_unless_its_provider_is_gone()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_team_comes_back_unless_its_provider_is_gone(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await database.Send(new DeactivateTeam.Command { Id = desk.CallCentrePhones.Id, Version = 1 }, desk.As(desk.Ada));
         await database.Save(db => { db.Providers.Single().Deactivate(); return 0; });

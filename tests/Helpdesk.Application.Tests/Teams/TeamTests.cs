@@ -41,6 +41,20 @@ public sealed class TeamTests
         Assert.Equal([desk.Paula.Id], shown.Others.Select(o => o.Id));
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_new_team_serves_a_tier_and_families_and_works_for_a_provider_that_there_are(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await database.Save(db => { db.Families.Single(f => f.Id == desk.Phones.Id).Deactivate(); return 0; });
+
+        var offered = await database.Send(new CreateTeam.Query(), desk.As(desk.Ada));
+
+        Assert.Equal(Tier.Third, offered.Last);
+        Assert.Equal([desk.Cameras.Id], offered.Families.Select(f => f.Id));
+        Assert.Equal([new CreateTeam.ProviderName(desk.CallCentre.Id, "Callwerk")], offered.Providers);
+    }
+
     [Fact]
     public async Task A_team_name_is_taken_once()
     {

@@ -77,10 +77,10 @@ public sealed class GetTicketTests
         Assert.Empty(shown.Colleagues);
     }
 
-    [Fact]
-    public async Task A_provider_sees_its_own_tickets_only()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_provider_sees_its_own_tickets_only(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var cameras = await A.Ticket.AddTo(desk);
         var phones = await A.Ticket.About(desk.Phones).AddTo(desk);
@@ -92,10 +92,10 @@ public sealed class GetTicketTests
         await Assert.ThrowsAsync<NotFoundException>(() => database.Send(new GetTicket.Query(cameras.Id), desk.As(desk.Paula)));
     }
 
-    [Fact]
-    public async Task A_long_conversation_is_read_a_page_at_a_time_the_newest_first()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_long_conversation_is_read_a_page_at_a_time_the_newest_first(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var builder = A.Ticket;
         for (var i = 1; i <= TicketTimeline.PageSize + 5; i++)

@@ -12,10 +12,10 @@ public sealed class ProviderTests
 {
     private static TicketBuilder OfThePhones(Desk desk) => A.Ticket.About(desk.Phones, desk.Phone.Generations.First());
 
-    [Fact]
-    public async Task What_has_left_a_providers_teams_its_people_only_read_and_note()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_has_left_a_providers_teams_its_people_only_read_and_note(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var lead = desk.As(await desk.Hire("Petra Pohl", AgentRole.Lead, desk.CallCentre, desk.CallCentrePhones));
         var ticket = await OfThePhones(desk).OwnedBy(d => d.Paula).Escalated(Tier.Second, d => d.Paula).AddTo(desk);

@@ -82,10 +82,10 @@ public sealed class QueueTests
         }
     }
 
-    [Fact]
-    public async Task Filters_cut_the_queue()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Filters_cut_the_queue(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var mine = await A.Ticket.OwnedBy(desk.Frida).AddTo(desk);
         var fritz = await A.Ticket.OwnedBy(desk.Fritz).WaitingForCustomer(d => d.Fritz).AddTo(desk);
@@ -102,10 +102,10 @@ public sealed class QueueTests
         Assert.Empty(await Ids(new() { Family = 4711 }));
     }
 
-    [Fact]
-    public async Task The_first_tab_is_the_tier_in_which_the_agent_works()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_first_tab_is_the_tier_in_which_the_agent_works(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
 
         Assert.Equal(Tier.First, (await database.Send(new GetQueue.Query(), desk.As(desk.Frida))).Tier);
@@ -114,10 +114,10 @@ public sealed class QueueTests
         Assert.Equal(Tier.First, (await database.Send(new GetQueue.Query(), desk.As(desk.Ada))).Tier);
     }
 
-    [Fact]
-    public async Task A_provider_sees_its_own_queue_and_its_own_teams()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_provider_sees_its_own_queue_and_its_own_teams(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await A.Ticket.AddTo(desk);
         var phone = await A.Ticket.About(desk.Phones).AddTo(desk);
@@ -140,10 +140,10 @@ public sealed class QueueTests
             text => Assert.Null(QueuePosition.Read(text)));
     }
 
-    [Fact]
-    public async Task Mine_are_what_I_own_and_what_I_resolved_lately()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Mine_are_what_I_own_and_what_I_resolved_lately(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         var open = await A.Ticket.OwnedBy(desk.Frida).AddTo(desk);
         var resolved = await A.Ticket.OwnedBy(desk.Frida).Resolved(d => d.Frida).AddTo(desk);
@@ -159,10 +159,10 @@ public sealed class QueueTests
         Assert.Empty(later.Resolved);
     }
 
-    [Fact]
-    public async Task A_lead_sees_what_needs_a_lead_and_others_may_not_ask()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_lead_sees_what_needs_a_lead_and_others_may_not_ask(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await A.Ticket.AddTo(desk);
         var urgent = await A.Ticket.OwnedBy(desk.Frida).Urgent().AddTo(desk);
@@ -193,10 +193,10 @@ public sealed class QueueTests
         Assert.Empty(await Found(new string('x', 5000) + "\0"));
     }
 
-    [Fact]
-    public async Task My_qualifications_say_where_I_may_work_and_what_is_missing_elsewhere()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task My_qualifications_say_where_I_may_work_and_what_is_missing_elsewhere(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
         await desk.Qualify(desk.Sam, desk.PhoneFirmware, Domain.Qualifications.SkillLevel.Expert, until: desk.Now);
 

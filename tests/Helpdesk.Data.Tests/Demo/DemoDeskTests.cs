@@ -121,10 +121,10 @@ public sealed class DemoDeskTests(SeededDesk seeded) : IClassFixture<SeededDesk>
         Assert.NotEqual(first, await Tell(DemoDesk.DefaultSeed + 1));
     }
 
-    [Fact]
-    public async Task A_desk_on_which_somebody_works_is_left_alone()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_desk_on_which_somebody_works_is_left_alone(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         await A.DeskIn(database);
 
         Assert.False(await Seed(database));
