@@ -1,10 +1,8 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Helpdesk.Browser.Tests;
 
-/// <summary>Every face of the demo desk as people see it: fits the screen, meets WCAG, breaks no content policy.</summary>
+/// <summary>The faces of the demo desk as people see them: each fits the screen, meets WCAG, breaks no content policy.</summary>
 public sealed class PagesTests(DemoInABrowser demo)
 {
     /// <summary>Who looks at what; the file names are those of the README's pictures.</summary>
@@ -41,11 +39,11 @@ public sealed class PagesTests(DemoInABrowser demo)
         foreach (var person in Faces.GroupBy(f => f.Person))
         {
             var page = person.Key.Length == 0 ? await demo.OpenAsync(locale, width, theme) : await demo.OpenAsAsync(person.Key, locale, width, theme);
-            page.Console += (_, message) => complaints.AddRange(message.Type == "error" ? [$"{page.Url}: {message.Text}"] : []);
+            page.TellErrors(complaints);
             foreach (var (_, name, path) in person)
             {
                 await GoAsync(page, path);
-                complaints.AddRange(await ComplaintsAsync(page, width));
+                complaints.AddRange(await page.ComplaintsAsync(width, Inspection.Wcag));
                 await PictureAsync(page, $"{name}-{locale[..2]}-{width}-{theme}".ToLowerInvariant());
             }
 
@@ -70,16 +68,6 @@ public sealed class PagesTests(DemoInABrowser demo)
         {
             await page.GotoAsync($"{page.Url}/escalate");
         }
-    }
-
-    private static async Task<IEnumerable<string>> ComplaintsAsync(IPage page, int width)
-    {
-        var needed = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        var wide = needed <= width ? "" : await page.EvaluateAsync<string>(
-            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 120))[0] ?? ''");
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
-        return axe.Violations.Select(v => $"{page.Url}: {v.Id}: {v.Nodes[0].Html}")
-            .Concat(needed > width ? [$"{page.Url}: {needed} px wide on a screen of {width}: {wide}"] : []);
     }
 
     /// <summary>For the README: <c>docs/pictures.sh</c> names the folder.</summary>
