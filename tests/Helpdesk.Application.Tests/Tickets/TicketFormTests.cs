@@ -39,11 +39,11 @@ public sealed class TicketFormTests
         await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
 
-        var device = Assert.Single(await database.Send(new GetDevices.Query(desk.Cameras.Id), desk.As(desk.Frida)));
+        var device = Assert.Single(await database.Send(new GetDevices.Query(desk.Cameras.Id, null, null), desk.As(desk.Frida)));
 
         Assert.Equal((desk.Camera.Id, "Lumo C"), (device.Id, device.Name));
         Assert.Equal([Lifecycle.Current, Lifecycle.Older, Lifecycle.EndOfSupport], device.Generations.Select(g => g.Lifecycle));
         Assert.Equal([desk.Current.Id, desk.Older.Id, desk.Ended.Id], device.Generations.Select(g => g.Id));
-        Assert.Empty(await database.Send(new GetDevices.Query(4711), desk.As(desk.Frida)));
+        Assert.Empty(await database.Send(new GetDevices.Query(4711, null, null), desk.As(desk.Frida)));
     }
 }
