@@ -39,7 +39,7 @@ public static class GetTicket
 
     /// <summary>The words that belong to the ticket's ids.</summary>
     public sealed record Facts(
-        string Customer, string Email, Language Language, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
+        string Customer, string Email, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
         string Team, string? Provider, string? Owner, string? Responsible, DeskSettings Desk);
 
     public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);
@@ -66,7 +66,7 @@ public static class GetTicket
             select new Head(
                 t, agent, team.ProviderId,
                 new Facts(
-                    t.Customer!.Name, t.Customer!.Email, t.Customer!.Language, new LocalizedText(family.Name.En, family.Name.De),
+                    t.Customer!.Name, t.Customer!.Email, new LocalizedText(family.Name.En, family.Name.De),
                     db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
                     generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
                     db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),

@@ -1,43 +1,42 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Settings;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>What the small pages of a ticket's verbs show: the ticket, what may be done, and what changed since the form was read.</summary>
+/// <summary>What the small page of one verb of a ticket shows: the ticket, and whether the agent may do it.</summary>
 public static class GetTicketForm
 {
     /// <param name="Ticket">Its id.</param>
-    /// <param name="Version">The version that the form was filled in for; 0 for a new form.</param>
+    /// <param name="Verb">What the page is for.</param>
     [Requires(Permission.WorkOnTickets)]
-    public sealed record Query(long Ticket, int Version) : IQuery<Result>;
+    public sealed record Query(long Ticket, TicketVerb Verb) : IQuery<Result>;
 
-    /// <param name="Ticket">Untracked, with its escalations.</param>
-    public sealed record Result(Ticket Ticket, string Customer, string Email, TicketActions Actions, IReadOnlyList<TicketChange> Changes);
+    /// <param name="Ticket">Untracked, with its skills and escalations.</param>
+    /// <param name="May">By the same judgement that the verb itself obeys.</param>
+    public sealed record Result(Ticket Ticket, string Customer, string Email, Verdict May);
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, IMediator mediator, TimeProvider time) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper keeper, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var me = current.User.Agent;
-            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations)
+            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills)
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket
                               select new Head(t, agent, desk, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(), t.Customer!.Name, t.Customer!.Email)).FirstOrNotFound(cancellationToken);
 
-            return new(
-                head.Ticket, head.Customer, head.Email,
-                TicketActions.Of(
-                    head.Ticket, current.User.MayWorkOn(head.Ticket, head.Provider), head.Agent, gate: null, head.Desk, time.GetUtcNow()),
-                query.Version > 0 && query.Version < head.Ticket.Version
-                    ? await mediator.Send(new GetChanges.Query(query.Ticket, query.Version), cancellationToken)
-                    : []);
+            var gate = query.Verb == TicketVerb.Claim ? await keeper.JudgeAsync(me, head.Ticket, cancellationToken) : null;
+            var actions = TicketActions.Of(head.Ticket, current.User.MayWorkOn(head.Ticket, head.Provider), head.Agent, gate, head.Desk, time.GetUtcNow());
+            return new(head.Ticket, head.Customer, head.Email, actions[query.Verb]);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
     /// <param name="ticket">With its escalations.</param>
     /// <param name="within">Whether the ticket is with somebody for whom the agent works.</param>
     /// <param name="agent">Who asks.</param>
-    /// <param name="gate">What the gate says of them; null where nobody takes the ticket any more.</param>
+    /// <param name="gate">What the gate says of them; null where nobody takes the ticket any more, or nobody asks about taking it.</param>
     /// <param name="desk">The last tier and the days in which reopening is possible.</param>
     /// <param name="now">When.</param>
     internal static TicketActions Of(

@@ -65,6 +65,9 @@ internal sealed class FailureFilter : IAsyncPageFilter
                 return Refused(page, StatusCodes.Status422UnprocessableEntity);
             case StaleVersionException:
                 page.Rebase();
+
+                // The form shows the version it goes on from, not the one that was posted.
+                page.ModelState.Remove("Input.Version");
                 page.ModelState.AddModelError("", page.T["Shared.Stale"]);
                 return Refused(page, StatusCodes.Status409Conflict);
             case NotFoundException:

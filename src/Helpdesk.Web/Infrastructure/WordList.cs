@@ -28,6 +28,12 @@ public sealed class WordList
     public static Language CurrentLanguage =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? Language.German : Language.English;
 
+    public static CultureInfo CultureOf(Language language) => language switch
+    {
+        Language.English => Cultures[0],
+        Language.German => Cultures[1],
+    };
+
     private static FrozenDictionary<string, string> Read(CultureInfo culture)
     {
         var assembly = typeof(WordList).Assembly;

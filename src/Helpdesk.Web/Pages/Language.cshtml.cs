@@ -1,12 +1,11 @@
 using Helpdesk.Web.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Web.Pages;
 
-/// <summary>Remembers the language of the interface for a year.</summary>
+/// <summary>The switch for the language of the interface.</summary>
 [AllowAnonymous]
 public sealed class LanguageModel : PageModel
 {
@@ -16,10 +15,7 @@ public sealed class LanguageModel : PageModel
     {
         if (WordList.Cultures.FirstOrDefault(c => c.Name == language) is { } culture)
         {
-            Response.Cookies.Append("language", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)), new CookieOptions
-            {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365),
-            });
+            HttpContext.Choose(culture);
         }
 
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : SharedLinks.Portal);

@@ -65,7 +65,7 @@ internal static class WebServices
             (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
             options.RequestCultureProviders =
             [
-                new CookieRequestCultureProvider { CookieName = "language" },
+                new CookieRequestCultureProvider { CookieName = LanguageCookie.Name },
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });

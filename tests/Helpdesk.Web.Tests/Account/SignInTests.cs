@@ -1,5 +1,7 @@
 using System.Net;
+using Helpdesk.Domain.Shared;
 using Helpdesk.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Web.Tests.Account;
 
@@ -30,5 +32,25 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotEmpty(answer.Errors);
         Assert.Equal(site.Desk.Frida.Email, answer.Form()["Input.Email"]);
+    }
+
+    [Theory]
+    [InlineData(false, "de")]
+    [InlineData(true, "en")]
+    public async Task The_desk_speaks_the_language_of_the_account_unless_another_was_chosen_in_the_browser(bool chosen, string spoken)
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var id = site.Desk.AccountOf(site.Desk.Frida);
+        await site.Database.Db(db => db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.Language, Language.German)));
+        var browser = site.Anonymous(chosen ? "de" : "en");
+        var page = await browser.Get("/account/sign-in");
+        if (chosen)
+        {
+            await browser.Submit(page.Form("form[action='/language']").Press("form[action='/language'] button[value=en]"));
+        }
+
+        await browser.Submit(await browser.GetForm("/account/sign-in"), ("Input.Email", site.Desk.Frida.Email), ("Input.Password", A.Password));
+
+        Assert.Equal(spoken, (await browser.Get("/desk")).Document.DocumentElement.GetAttribute("lang"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -42,12 +43,31 @@ public sealed class VerbPageTests
     {
         await using var site = await HelpdeskSite.OpenAsync();
         var ticket = await A.Ticket.InSecondLevel().AddTo(site.Desk);
+        await site.Desk.Qualify(site.Desk.Nora, site.Desk.CameraFirmware, SkillLevel.Competent, until: site.Database.Now.AddMinutes(1));
         var browser = await site.SignedInAs(site.Desk.Nora, "de");
+        var form = await browser.GetForm(TicketPageTests.Url(ticket) + "/claim");
+        site.Database.Time.Advance(TimeSpan.FromMinutes(1));
 
-        var page = await browser.Submit(await browser.GetForm(TicketPageTests.Url(ticket) + "/claim"));
+        var page = await browser.Submit(form);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("Fehlendes Fachgebiet: Firmware, Kameras, auf Niveau 3 kompetent.", page.Errors);
+        Assert.Contains(page.Errors, e => e.Contains("abgelaufen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_claim_offers_it_only_to_whom_the_gate_lets_pass_in_at_most_six_statements()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var ticket = await A.Ticket.InSecondLevel().AddTo(site.Desk);
+        var (nora, sam) = (await site.SignedInAs(site.Desk.Nora, "de"), await site.SignedInAs(site.Desk.Sam));
+
+        var closed = await nora.Get(TicketPageTests.Url(ticket) + "/claim");
+        var open = await sam.Get(TicketPageTests.Url(ticket) + "/claim");
+
+        Assert.Empty(closed.Document.QuerySelectorAll("main form"));
+        Assert.Contains("Fehlendes Fachgebiet: Firmware, Kameras, auf Niveau 3 kompetent.", closed.Text, StringComparison.Ordinal);
+        Assert.NotNull(open.Form());
+        Assert.All([closed, open], page => Assert.InRange(page.Statements.Count, 1, 6));
     }
 
     [Fact]

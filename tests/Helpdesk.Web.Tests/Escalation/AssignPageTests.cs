@@ -134,7 +134,7 @@ public sealed class AssignPageTests
         await site.Desk.Qualify(site.Desk.Nora, site.Desk.CameraFirmware, SkillLevel.Competent, until: site.Database.Now.AddDays(-1));
         var ticket = await A.Ticket.InSecondLevel().AddTo(site.Desk);
 
-        var page = await (await site.SignedInAs(site.Desk.Frida, "de")).Get($"/desk/tickets/{ticket.Id}/who");
+        var page = await (await site.SignedInAs(site.Desk.Frida, "de")).Get($"/desk/tickets/{ticket.Id}");
 
         Assert.Contains("Verlangt: Firmware, Kameras, Niveau 3", page.Text, StringComparison.Ordinal);
         Assert.Contains(site.Desk.Current.Name, page.Text, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class AssignPageTests
         var ticket = await A.Ticket.InThirdLevel().AddTo(site.Desk);
         var browser = await site.SignedInAs(site.Desk.Lena);
 
-        foreach (var page in new[] { "", "/assign", "/who", $"/override?agent={site.Desk.Theo.Id}" })
+        foreach (var page in new[] { "", "/assign", "/claim", $"/override?agent={site.Desk.Theo.Id}" })
         {
             var answer = await browser.Get($"/desk/tickets/{ticket.Id}{page}");
             Assert.Equal(HttpStatusCode.OK, answer.Status);

@@ -40,6 +40,7 @@ public sealed class InvitationModel(SignInManager<Data.Accounts.Account> signIn)
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        HttpContext.Suggest(account.Language);
         return Done("/account/enter", "Account.PasswordSet");
     }
 

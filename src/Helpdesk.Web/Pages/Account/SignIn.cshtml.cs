@@ -29,8 +29,9 @@ public sealed class SignInModel(SignInManager<Data.Accounts.Account> signIn, Dem
     public async Task<IActionResult> OnPostAsync()
     {
         var result = await signIn.PasswordSignInAsync(Input.Email.Trim(), Input.Password, Input.Stay, lockoutOnFailure: true);
-        if (result.Succeeded)
+        if (result.Succeeded && await signIn.UserManager.FindByNameAsync(Input.Email.Trim()) is { } account)
         {
+            HttpContext.Suggest(account.Language);
             return Enter();
         }
 

@@ -54,9 +54,5 @@ public sealed class EditModel : HelpdeskPage
         Input = Input with { Conditions = [.. Input.Conditions.Where((_, index) => index != row)] };
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Now.Input.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Now.Input.Version };
 }

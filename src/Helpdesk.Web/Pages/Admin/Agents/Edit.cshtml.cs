@@ -35,6 +35,5 @@ public sealed class EditModel : HelpdeskPage
             new(T["People.Name"], now.Name, Input.Name), new(T["People.Email"], now.Email, Input.Email),
             new(T["People.JobTitle"], now.Title, Input.Title), new(T["People.Role"], T.Of(now.Role), T.Of(Input.Role)));
         Input = Input with { Version = now.Version };
-        ModelState.Remove("Input.Version");
     }
 }

@@ -41,9 +41,5 @@ public sealed class ActivityModel : HelpdeskPage
         return Done(ProductsLinks.Family(Now.FamilyId), "Catalog.Reactivated");
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Now.Version };
 }

@@ -35,7 +35,6 @@ public sealed class EditFamilyModel : HelpdeskPage
             new(T["Catalog.Mandatory"], Listed(Now.Form), Listed(Input)),
             new(T["Catalog.Checklist"], Now.Form.DiagnosticsChecklist, Input.DiagnosticsChecklist));
         Input = Input with { Version = Now.Form.Version };
-        ModelState.Remove("Input.Version");
     }
 
     private string IconWord(string icon) => T[$"Catalog.Icon.{icon}"];

@@ -32,6 +32,5 @@ public sealed class EditGenerationModel : HelpdeskPage
             new(T["Catalog.Name"], Now.Name, Input.Name),
             new(T["Catalog.Lifecycle"], T.Of(Now.Lifecycle), T.Of(Input.Lifecycle)));
         Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
     }
 }

@@ -30,6 +30,5 @@ public sealed class EditProductModel : HelpdeskPage
     {
         Changes = Change.Between(new Change(T["Catalog.Name"], Now.Name, Input.Name));
         Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
     }
 }

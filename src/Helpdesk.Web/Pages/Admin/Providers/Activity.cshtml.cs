@@ -31,9 +31,5 @@ public sealed class ActivityModel : HelpdeskPage
         return Done(ProvidersLinks.Provider(Id), "Catalog.Provider.Reactivated");
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Now.Version };
 }

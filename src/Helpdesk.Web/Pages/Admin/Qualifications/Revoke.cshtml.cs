@@ -25,9 +25,5 @@ public sealed class RevokeModel : HelpdeskPage
         return Done(AgentLinks.Show(Now.Agent), "People.Revoked");
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Now.Version };
 }

@@ -34,6 +34,5 @@ public sealed class IndexModel(DeskProfile profile) : HelpdeskPage
             new(T["Catalog.LastTier"], T[$"Catalog.LastTier.{Now.Form.LastTier}"], T[$"Catalog.LastTier.{Input.LastTier}"]),
             new(T["Catalog.ReopenDays"], $"{Now.Form.ReopenDays}", $"{Input.ReopenDays}"));
         Input = Input with { Version = Now.Form.Version };
-        ModelState.Remove("Input.Version");
     }
 }

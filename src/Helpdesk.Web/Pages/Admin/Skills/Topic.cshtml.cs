@@ -30,6 +30,5 @@ public sealed class TopicModel : HelpdeskPage
     {
         Changes = Change.Between(new(T["People.InEnglish"], Now.NameEn, Input.NameEn), new(T["People.InGerman"], Now.NameDe, Input.NameDe));
         Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
     }
 }

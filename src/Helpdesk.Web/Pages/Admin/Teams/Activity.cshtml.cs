@@ -33,9 +33,5 @@ public sealed class ActivityModel : HelpdeskPage
         return Done(TeamsLinks.Team(Id), "Catalog.Team.Reactivated");
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Now.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Now.Version };
 }

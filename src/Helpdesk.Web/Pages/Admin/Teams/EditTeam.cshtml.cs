@@ -35,7 +35,6 @@ public sealed class EditTeamModel : HelpdeskPage
             new(T["Catalog.Name"], Now.Form.Name, Input.Name),
             new(T["Catalog.Serves"], Listed(Now.Form.FamilyIds), Listed(Input.FamilyIds)));
         Input = Input with { Version = Now.Form.Version };
-        ModelState.Remove("Input.Version");
     }
 
     private string Listed(long[] ids) => T.Families([.. Now.Families.Where(f => ids.Contains(f.Id)).Select(f => f.Name)]);

@@ -5,11 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Web.Pages.Desk.Tickets;
 
 /// <summary>By hand to a colleague: who may have it, and of everybody else why not.</summary>
-public sealed class AssignModel : HelpdeskPage
+public sealed class AssignModel : TicketPage
 {
-    [FromRoute(Name = "id")]
-    public long Id { get; set; }
-
     /// <summary>Whom a link suggests.</summary>
     [FromQuery(Name = "agent")]
     public long? Suggested { get; set; }
@@ -19,19 +16,13 @@ public sealed class AssignModel : HelpdeskPage
 
     public WhoMayTakeIt.Result Form { get; private set; } = null!;
 
-    public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
-
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Form = await Send(new WhoMayTakeIt.Query(Id));
-        Changes = Input.Version > 0 && Input.Version < Form.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
+        await ListChangesAsync(Input.Version, Form.Version);
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Form.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Form.Version };
 
     public void OnGet() => Input = Input with { Version = Form.Version, AgentId = Suggested };
 

@@ -7,17 +7,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Web.Pages.Desk.Tickets;
 
 /// <summary>The packet on its way up: prefilled, with what is missing beside it.</summary>
-public sealed class EscalateModel : HelpdeskPage
+public sealed class EscalateModel : TicketPage
 {
-    [FromRoute(Name = "id")]
-    public long Id { get; set; }
-
     [BindProperty]
     public Escalate.Command Input { get; set; } = new();
 
     public EscalateForm.Result Form { get; private set; } = null!;
-
-    public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
 
     /// <summary>The people who could take it as the form stands; null before a skill is chosen.</summary>
     public int? Takers => Form.Takers.FirstOrDefault(t => t.Tier == Input.Tier && t.TopicId == Input.TopicId)?.People;
@@ -27,14 +22,10 @@ public sealed class EscalateModel : HelpdeskPage
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Form = await Send(new EscalateForm.Query(Id, Input.GenerationId));
-        Changes = Input.Version > 0 && Input.Version < Form.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
+        await ListChangesAsync(Input.Version, Form.Version);
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Form.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Form.Version };
 
     public void OnGet()
     {

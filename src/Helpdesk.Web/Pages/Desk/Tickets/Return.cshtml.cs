@@ -5,29 +5,20 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Web.Pages.Desk.Tickets;
 
 /// <summary>Back to whoever escalated it, saying why by code.</summary>
-public sealed class ReturnModel : HelpdeskPage
+public sealed class ReturnModel : TicketPage
 {
-    [FromRoute(Name = "id")]
-    public long Id { get; set; }
-
     [BindProperty]
     public Return.Command Input { get; set; } = new();
 
     public ReturnForm.Result Form { get; private set; } = null!;
 
-    public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
-
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Form = await Send(new ReturnForm.Query(Id));
-        Changes = Input.Version > 0 && Input.Version < Form.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
+        await ListChangesAsync(Input.Version, Form.Version);
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Form.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Form.Version };
 
     public void OnGet() => Input = Input with { Version = Form.Version };
 

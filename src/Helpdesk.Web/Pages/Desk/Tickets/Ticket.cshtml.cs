@@ -5,11 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Web.Pages.Desk.Tickets;
 
 /// <summary>One ticket: what is known, what was said, what can be done. Answers and notes are written here.</summary>
-public sealed class TicketModel : HelpdeskPage
+public sealed class TicketModel : TicketPage
 {
-    [FromRoute(Name = "id")]
-    public long Id { get; set; }
-
     /// <summary>How many pages back in a long conversation.</summary>
     [FromQuery(Name = "earlier")]
     public int Earlier { get; set; }
@@ -25,20 +22,14 @@ public sealed class TicketModel : HelpdeskPage
 
     public Packets.Result Handovers { get; private set; } = null!;
 
-    public IReadOnlyList<TicketChange> Changes { get; private set; } = [];
-
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Shown = await Send(new GetTicket.Query(Id, Math.Clamp(Earlier, 0, 1000)));
         Handovers = await Send(new Packets.Query(Id));
-        Changes = Input.Version > 0 && Input.Version < Shown.Ticket.Version ? await Send(new GetChanges.Query(Id, Input.Version)) : [];
+        await ListChangesAsync(Input.Version, Shown.Ticket.Version);
     }
 
-    public override void Rebase()
-    {
-        Input = Input with { Version = Shown.Ticket.Version };
-        ModelState.Remove("Input.Version");
-    }
+    public override void Rebase() => Input = Input with { Version = Shown.Ticket.Version };
 
     public void OnGet() => Input = Input with { Version = Shown.Ticket.Version };
 

@@ -17,8 +17,6 @@ internal static class TicketLinks
 
     public static string Override(long id, long agent) => string.Create(CultureInfo.InvariantCulture, $"{Ticket(id)}/override?agent={agent}");
 
-    public static string Who(long id) => Ticket(id) + "/who";
-
     public static string Release(long id) => Ticket(id) + "/release";
 
     public static string Triage(long id) => Ticket(id) + "/triage";
