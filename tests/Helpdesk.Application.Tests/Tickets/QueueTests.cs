@@ -78,7 +78,7 @@ public sealed class QueueTests
             var plan = await QueryPlan.OfAsync(database, rows);
 
             Assert.Contains(plan, step => step.Contains("IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id", StringComparison.Ordinal));
-            Assert.Empty(await QueryPlan.ReadsWholeAsync(database, rows));
+            Assert.DoesNotContain(await QueryPlan.ReadsWholeAsync(database, rows), table => table.Contains("Tickets", StringComparison.Ordinal));
         }
     }
 
