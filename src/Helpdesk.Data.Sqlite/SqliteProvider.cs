@@ -14,7 +14,7 @@ public static class SqliteProvider
     /// <param name="connectionString">For example <c>Data Source=/var/lib/helpdesk/helpdesk.db</c>.</param>
     public static void UseHelpdeskSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString)
-            .AddInterceptors(Durability.Instance);
+            .AddInterceptors(Durability.Instance, PreparedStatements.Instance);
 
     /// <summary>An acknowledged commit survives a power cut, whatever defaults the native library was built with.</summary>
     private sealed class Durability : DbConnectionInterceptor

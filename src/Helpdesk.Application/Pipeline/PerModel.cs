@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -14,4 +16,29 @@ internal sealed class PerModel<TQuery>(Func<TQuery> compile)
     private readonly ConditionalWeakTable<IModel, TQuery> compiled = [];
 
     public TQuery For(HelpdeskDbContext db) => compiled.GetValue(db.Model, _ => compile());
+}
+
+internal static class Compilable
+{
+    /// <summary>Puts the rule where a query asks <see cref="Visibility.IsSeen"/>: a compiled query calls nobody.</summary>
+    public static Expression<TQuery> Query<TQuery>(Expression<TQuery> query) => (Expression<TQuery>)new Inlining().Visit(query);
+
+    private sealed class Inlining : ExpressionVisitor
+    {
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method.DeclaringType != typeof(Visibility) || node.Method.Name != nameof(Visibility.IsSeen))
+            {
+                return base.VisitMethodCall(node);
+            }
+
+            var rule = Visibility.Seen;
+            return new Replacing(rule.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(rule.Body);
+        }
+    }
+
+    private sealed class Replacing(Dictionary<ParameterExpression, Expression> values) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => values.GetValueOrDefault(node, node);
+    }
 }

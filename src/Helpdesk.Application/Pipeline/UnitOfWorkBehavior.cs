@@ -1,3 +1,4 @@
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,14 @@ namespace Helpdesk.Application.Pipeline;
 /// One transaction and one save per command; queries pass. A command that lost a race runs again:
 /// then it meets the other one's result, and the rules say what follows from it.
 /// </summary>
-internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db) : IPipelineBehavior<TRequest, TResult>
+internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db, AdmittedTiers admitted) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     /// <summary>Enough for a crowd on one ticket; each attempt means that somebody else got through.</summary>
     private const int MostAttempts = 5;
+
+    /// <summary>Commands about tickets change nothing about who may work where; all others might.</summary>
+    private static readonly bool IsAboutTickets = typeof(TRequest).Namespace is "Helpdesk.Application.Tickets" or "Helpdesk.Application.Portal";
 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
@@ -25,7 +29,13 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
         {
             try
             {
-                return await db.InOneTransaction(() => next(), cancellationToken);
+                var result = await db.InOneTransaction(() => next(), cancellationToken);
+                if (!IsAboutTickets)
+                {
+                    admitted.Forget();
+                }
+
+                return result;
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
             {

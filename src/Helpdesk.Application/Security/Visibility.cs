@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Shared;
@@ -9,6 +10,17 @@ namespace Helpdesk.Application.Security;
 /// <summary>Which rows exist for a user. What lies outside is not found.</summary>
 public static class Visibility
 {
+    /// <summary>An agent's view of tickets: a service provider's people see what is or was with the provider's teams.</summary>
+    internal static readonly Expression<Func<HelpdeskDbContext, Ticket, long?, bool>> Seen = (db, ticket, provider) =>
+        provider == null || ticket.Stays.Any(s => db.Teams.Any(team => team.Id == s.TeamId && team.ProviderId == provider));
+
+    /// <summary><see cref="Seen"/> within a compiled query of the desk, which puts the rule in this place.</summary>
+    /// <param name="db">The query's context.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="provider">The agent's employer; null for the company itself.</param>
+    internal static bool IsSeen(HelpdeskDbContext db, Ticket ticket, long? provider) =>
+        throw new InvalidOperationException("Only a query can ask this; see Compilable.");
+
     /// <summary>In-house agents see every ticket, a provider's those that are or were with its teams, customers their own.</summary>
     public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, CurrentUser user, HelpdeskDbContext db) => user switch
     {

@@ -1,9 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
-using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
-using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -12,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>One tier's queue, the most pressing first: priority, what came back, the longest wait. Five statements.</summary>
+/// <summary>One tier's queue, the most pressing first: priority, what came back, the longest wait. Three statements, three more once a minute.</summary>
 public static class GetQueue
 {
     public const int PageSize = 50;
@@ -51,16 +49,14 @@ public static class GetQueue
 
     public sealed record TeamChoice(long Id, string Name, Tier Tier);
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, AdmittedTiers admitted, ICurrentUser current) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var desk = await DeskAsync(cancellationToken);
-            var agent = await db.Candidates(db.Agents.Where(a => a.Id == me)).AsSingleQuery().FirstOrNotFound(cancellationToken);
-            var rules = await db.AdmissionRules.AsFacts(db).AsSingleQuery().ToListAsync(cancellationToken);
-            var admitted = new Admissions(desk.LastTier, desk.Families, new(rules)).TiersOf(agent, time.GetUtcNow());
-            var tier = query.Tier is { } asked && asked <= desk.LastTier && Enum.IsDefined(asked) ? asked : Home(agent, admitted);
+            var mine = await admitted.OfAsync(db, me, cancellationToken);
+            var tier = query.Tier is { } asked && asked <= desk.LastTier && Enum.IsDefined(asked) ? asked : mine.Home;
             var rows = await PageAsync(query, tier, me, cancellationToken);
             var more = rows.Count > PageSize;
             var backwards = query.Before is not null;
@@ -71,17 +67,13 @@ public static class GetQueue
             }
 
             return new(
-                tier, admitted.Contains(tier), Tiers.UpTo(desk.LastTier).ToDictionary(t => t, t => desk.Counts[(int)t - 1]), rows,
+                tier, mine.Tiers.Contains(tier), Tiers.UpTo(desk.LastTier).ToDictionary(t => t, t => desk.Counts[(int)t - 1]), rows,
                 HasPrevious: backwards ? more : query.After is not null,
                 HasNext: backwards || more,
-                [.. desk.Families.Select(f => new Choice(f.Id, f.Name))],
+                desk.Families,
                 await db.Teams.Where(t => t.Active && t.Tier == tier && (provider == null || t.ProviderId == provider))
                     .OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name, t.Tier)).ToListAsync(cancellationToken));
         }
-
-        /// <summary>The highest tier that lets them in; where none does, the one they are on a team of.</summary>
-        private static Tier Home(Candidate agent, IReadOnlyList<Tier> admitted) =>
-            admitted.Concat(agent.Teams.Where(t => t.Active && admitted.Count == 0).Select(t => t.Tier)).DefaultIfEmpty(Tier.First).Max();
 
         private Task<List<TicketRow>> PageAsync(Query query, Tier tier, long me, CancellationToken cancellationToken)
         {
@@ -109,7 +101,7 @@ public static class GetQueue
         /// <summary>A row per family, one also where there is none: the counts are made once, whatever the number of rows.</summary>
         private async Task<Desk> DeskAsync(CancellationToken cancellationToken)
         {
-            var (first, second, third) = (Active(Tier.First).Take(MostCounted), Active(Tier.Second).Take(MostCounted), Active(Tier.Third).Take(MostCounted));
+            var (first, second, third) = (Some(Tier.First), Some(Tier.Second), Some(Tier.Third));
             var rows = await (
                 from s in db.Settings.AsNoTracking()
                 from family in db.Families.Where(f => f.Active).DefaultIfEmpty()
@@ -117,16 +109,18 @@ public static class GetQueue
                 select new
                 {
                     s.LastTier, First = first.Count(), Second = second.Count(), Third = third.Count(),
-                    Family = family == null ? null : new FamilyName(family.Id, family.Name),
+                    Family = family == null ? null : new Choice(family.Id, new LocalizedText(family.Name.En, family.Name.De)),
                 }).ToListAsync(cancellationToken);
-            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<FamilyName>()]);
+            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<Choice>()]);
         }
+
+        private IQueryable<Ticket> Some(Tier tier) => Active(tier).OrderBy(t => t.Priority).Take(MostCounted);
 
         private IQueryable<Ticket> Active(Tier tier) =>
             db.Tickets.AsNoTracking().Where(t => t.IsActive && t.Tier == tier).VisibleTo(current.User, db);
     }
 
-    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<FamilyName> Families);
+    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<Choice> Families);
 }
 
 public enum QueueOwner

@@ -50,40 +50,53 @@ public static class GetTicket
 
     /// <summary>
     /// The ticket with all that is known of it, a row per skill: joined inside a collection, SQLite would read the skills of all tickets.
-    /// What a provider's people see is said here as in <see cref="Visibility"/>, because a compiled query calls nobody.
+    /// Names are asked for one by one and not joined: planning a join of so many tables takes longer than all the rest.
     /// </summary>
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
-        EF.CompileAsyncQuery((HelpdeskDbContext db, long id, long me, long? provider, DateTimeOffset now) => (
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
             from t in db.Tickets.AsNoTracking().Include(t => t.Escalations)
-            join family in db.Families on t.FamilyId equals family.Id
-            join team in db.Teams on t.TeamId equals team.Id
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
-            from generation in db.Generations.Where(g => g.Id == t.GenerationId).DefaultIfEmpty()
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
-            from topic in db.Topics.Where(x => x.Id == skill!.TopicId).DefaultIfEmpty()
-            where t.Id == id && (provider == null || t.Stays.Any(s => db.Teams.Any(x => x.Id == s.TeamId && x.ProviderId == provider)))
+            where t.Id == id && Visibility.IsSeen(db, t, provider)
             select new Head(
-                t, agent, team.ProviderId,
+                t, agent, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(),
                 new Facts(
-                    t.Customer!.Name, t.Customer!.Email, new LocalizedText(family.Name.En, family.Name.De),
+                    db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
+                    db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Email).First(),
+                    new LocalizedText(
+                        db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.En).First(), db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.De).First()),
                     db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
-                    generation!.Name, (Lifecycle?)generation!.Lifecycle, team.Name,
-                    db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefault(),
-                    t.Owner!.Name, db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
-                skill == null ? null : new RequiredSkill(skill.TopicId, new LocalizedText(topic!.Name.En, topic.Name.De), skill.Level),
+                    db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
+                    db.Generations.Where(g => g.Id == t.GenerationId).Select(g => (Lifecycle?)g.Lifecycle).FirstOrDefault(),
+                    db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.Name).First(),
+                    db.Providers.Where(p => db.Teams.Any(x => x.Id == t.TeamId && x.ProviderId == p.Id)).Select(p => p.Name).FirstOrDefault(),
+                    db.Agents.Where(a => a.Id == t.OwnerId).Select(a => a.Name).FirstOrDefault(),
+                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
+                skill == null ? null : new RequiredSkill(
+                    skill.TopicId,
+                    new LocalizedText(
+                        db.Topics.Where(x => x.Id == skill.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == skill.TopicId).Select(x => x.Name.De).First()),
+                    skill.Level),
                 db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
                     r.Tier, r.FamilyId,
                     r.Conditions.Select(c => new ConditionFact(
                         c.Alternative, c.Level, c.Evidence, c.TopicId,
-                        db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name).FirstOrDefault())).ToList())).ToList(),
-                (from o in db.Overrides
-                 join holder in db.Agents on o.AgentId equals holder.Id
-                 join lead in db.Agents on o.GrantedById equals lead.Id
-                 where o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
-                     && (provider == null || holder.ProviderId == provider)
-                 orderby o.ValidUntil
-                 select new Override(o.Id, o.AgentId, holder.Name, o.Reason, lead.Name, o.GrantedAt, o.ValidUntil)).ToList())).AsSingleQuery()));
+                        c.TopicId == null ? null : new LocalizedText(
+                            db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.De).First()))).ToList())).ToList(),
+                db.Overrides
+                    .Where(o => o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
+                        && (provider == null || db.Agents.Any(a => a.Id == o.AgentId && a.ProviderId == provider)))
+                    .OrderBy(o => o.ValidUntil)
+                    .Select(o => new Override(
+                        o.Id, o.AgentId, db.Agents.Where(a => a.Id == o.AgentId).Select(a => a.Name).First(), o.Reason,
+                        db.Agents.Where(a => a.Id == o.GrantedById).Select(a => a.Name).First(), o.GrantedAt, o.ValidUntil)).ToList())).AsSingleQuery())));
+
+    private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, IAsyncEnumerable<Other>>> OtherTickets = new(() =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, IQueryable<Other>>>((db, customer, ticket, provider) =>
+            db.Tickets.Where(t => t.CustomerId == customer && t.Id != ticket && Visibility.IsSeen(db, t, provider))
+                .OrderByDescending(t => t.CreatedAt).Take(MostOthers + 1)
+                .Select(t => new Other(t.Id, t.Title, t.State, t.CreatedAt)))));
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -104,7 +117,7 @@ public static class GetTicket
                 await TicketPath.ReadAsync(db, ticket.Id, cancellationToken),
                 head.Overrides,
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
-                await OthersAsync(ticket, cancellationToken));
+                await OtherTickets.For(db)(db, ticket.CustomerId, ticket.Id, current.User.ProviderId).ToListAsync(cancellationToken));
         }
 
         private async Task<Head> HeadAsync(long id, long me, DateTimeOffset now, CancellationToken cancellationToken)
@@ -119,11 +132,6 @@ public static class GetTicket
             var agents = await db.CandidatesFor(work, current.User, cancellationToken);
             return [.. agents.Select(a => new Judged(a, Gate.Judge(a, work, new(rules), now)))];
         }
-
-        private Task<List<Other>> OthersAsync(Ticket ticket, CancellationToken cancellationToken) =>
-            db.Tickets.VisibleTo(current.User, db).Where(t => t.CustomerId == ticket.CustomerId && t.Id != ticket.Id)
-                .OrderByDescending(t => t.CreatedAt).Take(MostOthers + 1)
-                .Select(t => new Other(t.Id, t.Title, t.State, t.CreatedAt)).ToListAsync(cancellationToken);
     }
 
     private sealed record Head(

@@ -30,28 +30,27 @@ public static class Packets
 
     public sealed record Returned(string By, DateTimeOffset At, ReturnCode Code, string Missing, string Note);
 
+    private static readonly PerModel<Func<HelpdeskDbContext, long, long?, IAsyncEnumerable<Row>>> Rows = new(() =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long?, IQueryable<Row>>>((db, ticket, provider) => (
+            from e in db.Escalations.AsNoTracking()
+            join topic in db.Topics on e.TopicId equals topic.Id
+            where e.TicketId == ticket && db.Tickets.Any(t => t.Id == ticket && Visibility.IsSeen(db, t, provider))
+            orderby e.SentAt descending, e.Id descending
+            select new Row(
+                e,
+                db.Teams.Where(x => x.Id == e.FromTeamId).Select(x => x.Name).First(),
+                db.Teams.Where(x => x.Id == e.ToTeamId).Select(x => x.Name).First(),
+                db.Agents.Where(a => a.Id == e.FromAgentId).Select(a => a.Name).First(),
+                db.Agents.Where(a => a.Id == e.AcceptedById).Select(a => a.Name).FirstOrDefault(),
+                db.Agents.Where(a => a.Id == e.ReturnedById).Select(a => a.Name).FirstOrDefault(),
+                new LocalizedText(topic.Name.En, topic.Name.De),
+                e.Steps.OrderBy(s => s.Position).Select(s => new TriedStep(s.Step, s.Result)).ToList())).AsSingleQuery())));
+
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var tickets = db.Tickets.VisibleTo(current.User, db);
-            var found = await (
-                from e in db.Escalations.AsNoTracking()
-                join topic in db.Topics on e.TopicId equals topic.Id
-                where e.TicketId == query.Ticket && tickets.Any(t => t.Id == query.Ticket)
-                orderby e.SentAt descending, e.Id descending
-                select new
-                {
-                    Escalation = e,
-                    FromTeam = db.Teams.Where(x => x.Id == e.FromTeamId).Select(x => x.Name).First(),
-                    ToTeam = db.Teams.Where(x => x.Id == e.ToTeamId).Select(x => x.Name).First(),
-                    By = db.Agents.Where(a => a.Id == e.FromAgentId).Select(a => a.Name).First(),
-                    AcceptedBy = db.Agents.Where(a => a.Id == e.AcceptedById).Select(a => a.Name).FirstOrDefault(),
-                    ReturnedBy = db.Agents.Where(a => a.Id == e.ReturnedById).Select(a => a.Name).FirstOrDefault(),
-                    Topic = topic.Name,
-                    Steps = e.Steps.OrderBy(s => s.Position).Select(s => new TriedStep(s.Step, s.Result)).ToList(),
-                }).AsSingleQuery().ToListAsync(cancellationToken);
-
+            var found = await Rows.For(db)(db, query.Ticket, current.User.ProviderId).ToListAsync(cancellationToken);
             return new([.. found.Select(p => new Packet(
                 p.Escalation.Id, p.Escalation.FromTier, p.FromTeam, p.By, p.Escalation.ToTier, p.ToTeam, p.Topic, p.Escalation.SentAt,
                 p.AcceptedBy, p.Escalation.AcceptedAt, p.Escalation.BypassReason, p.Escalation.Packet, p.Steps, ReturnOf(p.Escalation, p.ReturnedBy)))]);
@@ -61,4 +60,7 @@ public static class Packets
             ? new(by ?? "", at, code, escalation.ReturnMissing, escalation.ReturnNote)
             : null;
     }
+
+    private sealed record Row(
+        Escalation Escalation, string FromTeam, string ToTeam, string By, string? AcceptedBy, string? ReturnedBy, LocalizedText Topic, List<TriedStep> Steps);
 }
