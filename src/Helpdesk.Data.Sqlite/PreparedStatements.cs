@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -9,57 +9,58 @@ namespace Helpdesk.Data.Sqlite;
 /// Keeps a context's connection open and what SQLite has planned on it: planning a page's statements anew took more than half
 /// of the page's time. EF writes the same text for the same query, and the text is all that a plan depends on.
 /// </summary>
-internal sealed class PreparedStatements : DbCommandInterceptor, IDbConnectionInterceptor
+internal sealed class PreparedStatements : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
 {
-    public static readonly PreparedStatements Instance = new();
+    /// <summary>More than a machine works on at once; contexts beyond them have connections as EF makes them.</summary>
+    private const int MostConnections = 32;
 
-    /// <summary>For each connection. A desk asks some dozens of statements all day; a plan takes some 20 kB.</summary>
-    private const int Most = 64;
+    private readonly ConcurrentBag<KeptConnection> connections = [];
 
-    private readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, KeptCommand>> kept = [];
-
-    private PreparedStatements()
+    public InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
     {
-    }
-
-    public InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-        InterceptionResult<DbConnection>.SuppressWithResult(new KeptConnection(eventData.ConnectionString));
-
-    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
-    {
-        if (result is not SqliteCommand { Connection: { } connection } written)
+        if (connections.Count >= MostConnections)
         {
             return result;
         }
 
-        var commands = kept.GetOrCreateValue(connection);
-        if (!commands.TryGetValue(written.CommandText, out var command))
-        {
-            if (commands.Count >= Most)
-            {
-                Forget(commands);
-            }
-
-            commands[written.CommandText] = command = new KeptCommand { Connection = connection, CommandText = written.CommandText };
-        }
-
-        // A query that is still being read while it is asked again keeps its plan to itself.
-        return command.IsBusy ? written : command.Take(written);
+        var connection = new KeptConnection(eventData.ConnectionString);
+        connections.Add(connection);
+        return InterceptionResult<DbConnection>.SuppressWithResult(connection);
     }
 
-    private static void Forget(Dictionary<string, KeptCommand> commands)
+    /// <summary>EF closes the connections of its pooled contexts and leaves it at that; when the desk ends, so do they.</summary>
+    public void Dispose()
     {
-        foreach (var (text, command) in commands.Where(c => !c.Value.IsBusy).ToList())
+        foreach (var connection in connections)
         {
-            commands.Remove(text);
-            command.End();
+            connection.Dispose();
         }
     }
 
-    /// <summary>A connection that stays open between requests, as long as its pooled context lives.</summary>
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
+        result is SqliteCommand { Connection: KeptConnection connection } written ? connection.Kept(written) : result;
+
+    /// <summary>Stays open between requests.</summary>
     private sealed class KeptConnection(string? connectionString) : SqliteConnection(connectionString)
     {
+        /// <summary>A desk asks some dozens of statements all day; a plan takes some 20 kB.</summary>
+        private const int Most = 64;
+
+        private readonly Dictionary<string, KeptCommand> commands = [];
         private bool isEnding;
+
+        /// <summary>The command that was prepared for this text, with these parameters.</summary>
+        public SqliteCommand Kept(SqliteCommand written)
+        {
+            if (!commands.TryGetValue(written.CommandText, out var command))
+            {
+                Forget(commands.Count < Most ? [] : commands.Where(c => !c.Value.IsBusy));
+                commands[written.CommandText] = command = new KeptCommand { Connection = this, CommandText = written.CommandText };
+            }
+
+            // A query that is asked again while it is still being read has a plan to itself.
+            return command.IsBusy ? written : command.Take(written);
+        }
 
         public override void Close()
         {
@@ -72,13 +73,29 @@ internal sealed class PreparedStatements : DbCommandInterceptor, IDbConnectionIn
         protected override void Dispose(bool disposing)
         {
             isEnding = true;
+            if (disposing)
+            {
+                Forget(commands);
+            }
+
             base.Dispose(disposing);
+        }
+
+        private void Forget(IEnumerable<KeyValuePair<string, KeptCommand>> some)
+        {
+            foreach (var (text, command) in some.ToList())
+            {
+                commands.Remove(text);
+                command.End();
+            }
         }
     }
 
-    /// <summary>A command that EF disposes of after each use, and that remembers its plan all the same.</summary>
+    /// <summary>EF disposes of it after each use, and it remembers its plan all the same.</summary>
     private sealed class KeptCommand : SqliteCommand
     {
+        private bool isEnding;
+
         public bool IsBusy { get; private set; }
 
         public KeptCommand Take(SqliteCommand written)
@@ -93,12 +110,16 @@ internal sealed class PreparedStatements : DbCommandInterceptor, IDbConnectionIn
             return this;
         }
 
-        public void End() => base.Dispose(true);
+        public void End()
+        {
+            isEnding = true;
+            Dispose();
+        }
 
         protected override void Dispose(bool disposing)
         {
             IsBusy = false;
-            if (!disposing)
+            if (isEnding)
             {
                 base.Dispose(disposing);
             }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Data.Sqlite;
 
@@ -10,11 +11,24 @@ public static class SqliteProvider
 {
     public const string Name = "Sqlite";
 
+    /// <summary>The desk's context on SQLite, pooled, with connections and plans that are kept until the services end.</summary>
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="connectionString">Says where the file is, once the services are there.</param>
+    public static void AddHelpdeskSqlite(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
+    {
+        services.AddSingleton<PreparedStatements>();
+        services.AddDbContextPool<HelpdeskDbContext, SqliteHelpdeskDbContext>((provider, options) =>
+        {
+            options.UseHelpdeskSqlite(connectionString(provider));
+            options.AddInterceptors(provider.GetRequiredService<PreparedStatements>());
+        });
+    }
+
     /// <param name="options">The context's options.</param>
     /// <param name="connectionString">For example <c>Data Source=/var/lib/helpdesk/helpdesk.db</c>.</param>
     public static void UseHelpdeskSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString)
-            .AddInterceptors(Durability.Instance, PreparedStatements.Instance);
+            .AddInterceptors(Durability.Instance);
 
     /// <summary>An acknowledged commit survives a power cut, whatever defaults the native library was built with.</summary>
     private sealed class Durability : DbConnectionInterceptor

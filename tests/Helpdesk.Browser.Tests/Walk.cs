@@ -17,7 +17,7 @@ internal sealed partial class Walk(Func<IPage, Task> look)
     /// <summary>Pages of a ticket that open after a refusal only, or in place of a part of another.</summary>
     private static readonly Dictionary<string, string[]> Behind = new()
     {
-        ["/desk/tickets/#"] = ["claim", "release", "resume", "wait-for-customer", "reopen", "who"],
+        ["/desk/tickets/#"] = ["claim", "release", "resume", "wait-for-customer", "reopen"],
         ["/my-tickets/#"] = ["reopen", "urgent"],
         ["/t/#"] = ["reopen", "urgent"],
     };

@@ -21,8 +21,7 @@ internal static class Databases
         switch (provider)
         {
             case SqliteProvider.Name:
-                services.AddDbContextPool<HelpdeskDbContext, SqliteHelpdeskDbContext>((s, o) => o.UseHelpdeskSqlite(
-                    s.GetRequiredService<IConfiguration>().GetConnectionString("Helpdesk") ?? $"Data Source={DatabaseFile(builder)}"));
+                services.AddHelpdeskSqlite(s => s.GetRequiredService<IConfiguration>().GetConnectionString("Helpdesk") ?? $"Data Source={DatabaseFile(builder)}");
                 break;
             case SqlServerProvider.Name:
                 services.AddDbContextPool<HelpdeskDbContext, SqlServerHelpdeskDbContext>((s, o) => o.UseHelpdeskSqlServer(

@@ -28,9 +28,12 @@ public sealed class QueueTests
         await A.Ticket.OwnedBy(desk.Frida).Resolved(d => d.Frida).AddTo(desk);
 
         database.Log.Clear();
+        await database.Send(new GetQueue.Query { Tier = Tier.First }, desk.As(desk.Frida));
+        var cold = database.Log.Statements.Count;
+        database.Log.Clear();
         var queue = await database.Send(new GetQueue.Query { Tier = Tier.First }, desk.As(desk.Frida));
 
-        Assert.Equal(5, database.Log.Statements.Count);
+        Assert.Equal((6, 3), (cold, database.Log.Statements.Count));
         Assert.Equal([critical.Id, returned.Id, longest.Id, newest.Id, minor.Id], queue.Rows.Select(r => r.Id));
         Assert.Equal([(Tier.First, 5), (Tier.Second, 1), (Tier.Third, 0)], queue.Counts.Select(c => (c.Key, c.Value)));
         Assert.Equal(("Carla Kunz", "Lumo C", "Lumo C3", "Frida Falk"), (queue.Rows[1].Customer, queue.Rows[1].Product, queue.Rows[1].Generation, queue.Rows[1].Owner));

@@ -33,7 +33,7 @@ internal sealed class SqliteFiles : IDatabaseServer
     }
 
     public void Register(IServiceCollection services, string connectionString) =>
-        services.AddDbContextPool<HelpdeskDbContext, SqliteHelpdeskDbContext>(o => o.UseHelpdeskSqlite(connectionString));
+        services.AddHelpdeskSqlite(_ => connectionString);
 
     private async Task<string> MakeTemplateAsync()
     {
