@@ -6,6 +6,7 @@ namespace Helpdesk.Browser.Tests;
 public sealed class EveryPageTests(DemoInABrowser demo)
 {
     private const int Width = 320;
+    private const string Locale = "de-DE";
 
     /// <summary>A few less than there are: some are offered for tickets on which other tests are working meanwhile.</summary>
     private const int Paths = 65;
@@ -20,25 +21,21 @@ public sealed class EveryPageTests(DemoInABrowser demo)
         ("Rafael Moreno", ["/desk/mine"]),
     ];
 
-    [Theory]
-    [InlineData("de-DE", ColorScheme.Light)]
-    [InlineData("en-GB", ColorScheme.Dark)]
-    public async Task Every_page_that_somebody_reaches_fits_320_px_and_is_accessible(string locale, ColorScheme theme)
+    /// <summary>In German, whose words are the longer ones. The dark colours are looked at where the faces are (<see cref="PagesTests"/>).</summary>
+    [Fact]
+    public async Task Every_page_that_somebody_reaches_fits_320_px_and_is_accessible()
     {
         var complaints = new List<string>();
+        var walk = new Walk(async page => complaints.AddRange(await page.ComplaintsAsync(Width)));
 
-        // Only colours differ between the themes.
-        var rules = theme == ColorScheme.Light ? Inspection.Wcag : Inspection.Contrast;
-        var walk = new Walk(async page => complaints.AddRange(await page.ComplaintsAsync(Width, rules)));
-
-        var anonymous = await demo.OpenAsync(locale, Width, theme);
+        var anonymous = await demo.OpenAsync(Locale, Width, ColorScheme.Light);
         anonymous.TellErrors(complaints);
         await walk.FromAsync(anonymous, "/", "/account/sign-in", "/account/register");
         var received = await ReportAsync(anonymous);
         await walk.FromAsync(anonymous, received, received.Replace("/received", "", StringComparison.Ordinal));
         foreach (var (person, starts) in People)
         {
-            var page = await demo.OpenAsAsync(person, locale, Width, theme);
+            var page = await demo.OpenAsAsync(person, Locale, Width, ColorScheme.Light);
             page.TellErrors(complaints);
             await walk.FromAsync(page, starts);
             await page.Context.CloseAsync();

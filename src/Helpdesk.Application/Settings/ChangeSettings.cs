@@ -86,14 +86,16 @@ public static class ChangeSettings
         this HelpdeskDbContext db, Tier last, int reopenDays, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var reopenableSince = now.AddDays(-reopenDays);
-        // By the teams they are with, which an index knows; the tier of resolved tickets none does.
-        var resolved = from team in db.Teams.Where(t => t.Tier > last)
-                       join stay in db.Stays.Where(s => s.Until == null) on team.Id equals stay.TeamId
+        var above = await db.Teams.Where(t => t.Tier > last).Select(t => new { t.Id, t.Active }).ToListAsync(cancellationToken);
+        var ids = above.Select(t => t.Id).ToList();
+
+        // By the teams they are with, which an index knows; the tier of solved tickets none does.
+        var resolved = from stay in db.Stays.Where(s => ids.Contains(s.TeamId) && s.Until == null)
                        join ticket in db.Tickets on stay.TicketId equals ticket.Id
                        where ticket.State == TicketState.Resolved && ticket.ResolvedAt > reopenableSince
                        select ticket;
         var tickets = await db.Tickets.CountAsync(t => t.IsActive && t.Tier > last, cancellationToken);
-        var teams = await db.Teams.CountAsync(t => t.Active && t.Tier > last, cancellationToken);
+        var teams = above.Count(t => t.Active);
         var reopenable = await resolved.CountAsync(cancellationToken);
         var lastOne = await resolved.MaxAsync(t => t.ResolvedAt, cancellationToken) ?? now;
         return Verdict.Unless(tickets == 0 && teams == 0, Reason.Of("ATierInUseStays", teams, tickets).At(nameof(Command.LastTier)))

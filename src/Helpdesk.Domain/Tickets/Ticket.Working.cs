@@ -5,7 +5,7 @@ using Helpdesk.Domain.Teams;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Working on a ticket: taking it, judging it, talking with the customer, solving it.</summary>
+/// <summary>Working on a ticket: taking it, talking with the customer, solving it.</summary>
 public sealed partial class Ticket
 {
     /// <param name="gate">What the gate says of this agent and this ticket, now.</param>
@@ -44,31 +44,6 @@ public sealed partial class Ticket
         CanRelease(agent.Id).OrThrow();
         Disown();
         Record(TicketEventKind.Released, agent.AsActor, now);
-    }
-
-    public Verdict CanTriage() => InState(TicketVerb.Triage);
-
-    public void Triage(Agent agent, Impact impact, Urgency urgency, DateTimeOffset now)
-    {
-        CanTriage().OrThrow();
-        Rate(impact, urgency, agent.AsActor, now);
-    }
-
-    public Verdict CanIdentify() => InState(TicketVerb.Identify);
-
-    /// <summary>What the thing is: corrected or completed by the desk.</summary>
-    /// <param name="names">Product and generation in words, for the history.</param>
-    public void Identify(
-        Agent agent, long? productId, long? generationId, string serialNumber, string productVersion, DeviceNames names, DateTimeOffset now)
-    {
-        CanIdentify().OrThrow();
-        if ((productId, generationId) != (ProductId, GenerationId))
-        {
-            (ProductId, GenerationId) = (productId, generationId);
-            Tell(DevicePart.Product, names.Before, names.After, agent.AsActor, now);
-        }
-
-        Describe(serialNumber, productVersion, agent.AsActor, now);
     }
 
     public Verdict CanReply(long agentId) => InState(TicketVerb.Reply).Then(() => IsOwner(agentId));
@@ -174,44 +149,7 @@ public sealed partial class Ticket
         EscalationRequestedAt = null;
         NeedsLead = false;
     }
-
-    private void Rate(Impact impact, Urgency urgency, Actor by, DateTimeOffset now)
-    {
-        if ((impact, urgency) == (Impact, Urgency))
-        {
-            return;
-        }
-
-        var before = Rating;
-        (Impact, Urgency) = (impact, urgency);
-        Priority = Tickets.Priority.Of(impact, urgency);
-        Record(TicketEventKind.PriorityChanged, by, now, before, Rating);
-    }
-
-    /// <summary>Two ratings can make the same priority, so history keeps what it came from.</summary>
-    private string Rating => $"{Priority} {(int)Impact} {(int)Urgency}";
-
-    private void Describe(string serialNumber, string productVersion, Actor by, DateTimeOffset now)
-    {
-        if (serialNumber != SerialNumber)
-        {
-            Tell(DevicePart.SerialNumber, SerialNumber, serialNumber, by, now);
-        }
-
-        if (productVersion != ProductVersion)
-        {
-            Tell(DevicePart.ProductVersion, ProductVersion, productVersion, by, now);
-        }
-
-        (SerialNumber, ProductVersion) = (serialNumber, productVersion);
-    }
-
-    private void Tell(DevicePart part, string before, string after, Actor by, DateTimeOffset now) =>
-        Record(TicketEventKind.ProductIdentified, by, now, before, after, TicketEvent.Word(part));
 }
-
-/// <summary>A device in words, before and after somebody said which it is; empty for not known.</summary>
-public sealed record DeviceNames(string Before, string After);
 
 /// <summary>The answer that solves it and, above First Level, what First Level learns from it.</summary>
 public sealed record Resolution(string Body, bool? FirstLevelCould, NotFirstLevelBecause? NotFirstLevelBecause)
