@@ -20,19 +20,19 @@ internal sealed class PerModel<TQuery>(Func<TQuery> compile)
 
 internal static class Compilable
 {
-    /// <summary>Puts the rule where a query asks <see cref="Visibility.IsSeen"/>: a compiled query calls nobody.</summary>
+    /// <summary>Puts the rule where a query asks <see cref="Visibility.IsWith"/>: a query calls nobody, a compiled one least of all.</summary>
     public static Expression<TQuery> Query<TQuery>(Expression<TQuery> query) => (Expression<TQuery>)new Inlining().Visit(query);
 
     private sealed class Inlining : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (node.Method.DeclaringType != typeof(Visibility) || node.Method.Name != nameof(Visibility.IsSeen))
+            if (node.Method.DeclaringType != typeof(Visibility) || node.Method.Name != nameof(Visibility.IsWith))
             {
                 return base.VisitMethodCall(node);
             }
 
-            var rule = Visibility.Seen;
+            var rule = Visibility.WithProvider;
             return new Replacing(rule.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(rule.Body);
         }
     }

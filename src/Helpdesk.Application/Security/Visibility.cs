@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Shared;
@@ -10,15 +11,15 @@ namespace Helpdesk.Application.Security;
 /// <summary>Which rows exist for a user. What lies outside is not found.</summary>
 public static class Visibility
 {
-    /// <summary>An agent's view of tickets: a service provider's people see what is or was with the provider's teams.</summary>
-    internal static readonly Expression<Func<HelpdeskDbContext, Ticket, long?, bool>> Seen = (db, ticket, provider) =>
-        provider == null || ticket.Stays.Any(s => db.Teams.Any(team => team.Id == s.TeamId && team.ProviderId == provider));
+    /// <summary>What a service provider's people see: what is or was with the provider's teams.</summary>
+    internal static readonly Expression<Func<HelpdeskDbContext, Ticket, long?, bool>> WithProvider = (db, ticket, provider) =>
+        ticket.Stays.Any(s => db.Teams.Any(team => team.Id == s.TeamId && team.ProviderId == provider));
 
-    /// <summary><see cref="Seen"/> within a compiled query of the desk, which puts the rule in this place.</summary>
+    /// <summary><see cref="WithProvider"/> as a query asks it: <see cref="Compilable"/> puts the rule in this place.</summary>
     /// <param name="db">The query's context.</param>
     /// <param name="ticket">The ticket.</param>
-    /// <param name="provider">The agent's employer; null for the company itself.</param>
-    internal static bool IsSeen(HelpdeskDbContext db, Ticket ticket, long? provider) =>
+    /// <param name="provider">Whose teams.</param>
+    internal static bool IsWith(HelpdeskDbContext db, Ticket ticket, long? provider) =>
         throw new InvalidOperationException("Only a query can ask this; see Compilable.");
 
     /// <summary>In-house agents see every ticket, a provider's those that are or were with its teams, customers their own.</summary>
@@ -26,7 +27,7 @@ public static class Visibility
     {
         { IsAgent: true, ProviderId: null } => tickets,
         { IsAgent: true, ProviderId: { } provider } =>
-            tickets.Where(t => t.Stays.Any(s => db.Teams.Any(team => team.Id == s.TeamId && team.ProviderId == provider))),
+            tickets.Where(Compilable.Query<Func<Ticket, bool>>(t => IsWith(db, t, provider))),
         { AccountId: { } account } => tickets.Where(t => t.AccountId == account),
         _ => tickets.Where(t => false),
     };

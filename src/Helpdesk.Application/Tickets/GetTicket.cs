@@ -58,7 +58,7 @@ public static class GetTicket
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
-            where t.Id == id && Visibility.IsSeen(db, t, provider)
+            where t.Id == id && (provider == null || Visibility.IsWith(db, t, provider))
             select new Head(
                 t, agent, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(),
                 new Facts(
@@ -94,7 +94,7 @@ public static class GetTicket
 
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, IAsyncEnumerable<Other>>> OtherTickets = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, IQueryable<Other>>>((db, customer, ticket, provider) =>
-            db.Tickets.Where(t => t.CustomerId == customer && t.Id != ticket && Visibility.IsSeen(db, t, provider))
+            db.Tickets.Where(t => t.CustomerId == customer && t.Id != ticket && (provider == null || Visibility.IsWith(db, t, provider)))
                 .OrderByDescending(t => t.CreatedAt).Take(MostOthers + 1)
                 .Select(t => new Other(t.Id, t.Title, t.State, t.CreatedAt)))));
 

@@ -34,7 +34,7 @@ public static class Packets
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long?, IQueryable<Row>>>((db, ticket, provider) => (
             from e in db.Escalations.AsNoTracking()
             join topic in db.Topics on e.TopicId equals topic.Id
-            where e.TicketId == ticket && db.Tickets.Any(t => t.Id == ticket && Visibility.IsSeen(db, t, provider))
+            where e.TicketId == ticket && db.Tickets.Any(t => t.Id == ticket && (provider == null || Visibility.IsWith(db, t, provider)))
             orderby e.SentAt descending, e.Id descending
             select new Row(
                 e,
