@@ -78,6 +78,9 @@ public enum SkillNeed
 /// <summary>The admission rules of one tier as the gate reads them; a family's own rule replaces the general one.</summary>
 public sealed record AdmissionRules(IReadOnlyList<AdmissionRuleFact> Rules)
 {
+    /// <summary>Admits anyone: what remains of the gate then is membership and skills.</summary>
+    public static AdmissionRules Open(Tier tier) => new([new(tier, null, [])]);
+
     public AdmissionRuleFact? For(Tier tier, long familyId) =>
         Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId == familyId) ?? Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId is null);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Shared;
 
@@ -27,6 +28,7 @@ public sealed record Decision(
     public const int MostReasons = 6;
 
     /// <summary>Waiting does not help: somebody has to learn it, or be let in.</summary>
+    [JsonIgnore]
     public bool AlertsAtOnce => WhyNobody is Routing.WhyNobody.NobodyQualified or Routing.WhyNobody.NoTeam;
 }
 

@@ -1,9 +1,8 @@
 using Helpdesk.Domain.Shared;
-using Helpdesk.Domain.Teams;
 
 namespace Helpdesk.Domain.Routing;
 
-/// <summary>Chooses a person for work among a few candidates, and says why.</summary>
+/// <summary>Chooses a person for work among a few candidates, and says why. For a large desk there is <see cref="Roster"/>, which chooses the same.</summary>
 public static class Router
 {
     /// <summary>Asks for as little relaxation as finds somebody, up to what the wait has reached.</summary>
@@ -56,7 +55,7 @@ public static class Router
 
     private static WhyNobody WhyNobodyOf(RoutingCase asked, List<JudgedCandidate> judged, DateTimeOffset now)
     {
-        if (!judged.Exists(j => Gate.Judge(j.Person.Agent, asked.Work with { Skills = [] }, Open(asked.Work.Tier), now).Verdict.IsAllowed))
+        if (!judged.Exists(j => Gate.Judge(j.Person.Agent, asked.Work with { Skills = [] }, AdmissionRules.Open(asked.Work.Tier), now).Verdict.IsAllowed))
         {
             return WhyNobody.NoTeam;
         }
@@ -73,7 +72,7 @@ public static class Router
         var work = asked.Work;
         var within = judged.Where(j => !j.Decision.RefusedFor(RefusalKind.Reach)).Select(j => j.Person).ToList();
         List<Reason> missing = [];
-        foreach (var skill in work.Skills.Where(s => !within.Exists(p => Passes(p, [s], Open(work.Tier)))))
+        foreach (var skill in work.Skills.Where(s => !within.Exists(p => Passes(p, [s], AdmissionRules.Open(work.Tier)))))
         {
             missing.Add(work.Generation is { } generation
                 ? Reason.Of("SomebodyHoldsTheSkillForTheGeneration", skill.Topic, work.Family, generation, skill.Level)
@@ -90,8 +89,6 @@ public static class Router
         bool Passes(RoutingCandidate person, IReadOnlyList<RequiredSkill> skills, AdmissionRules rules) =>
             Gate.Judge(person.Agent, work with { Skills = skills }, rules, now).Verdict.IsAllowed;
     }
-
-    private static AdmissionRules Open(Tier tier) => new([new(tier, null, [])]);
 
     private sealed record JudgedCandidate(RoutingCandidate Person, EligibilityDecision Decision);
 }
