@@ -57,11 +57,30 @@ public sealed record Work(
     string? Generation,
     IReadOnlyList<RequiredSkill> Skills);
 
-public sealed record RequiredSkill(long TopicId, LocalizedText Topic, SkillLevel Level);
+public sealed record RequiredSkill(long TopicId, LocalizedText Topic, SkillLevel Level)
+{
+    public SkillNeed Need { get; init; } = SkillNeed.Principal;
+}
+
+/// <summary>What may become of a required skill when nobody is found who has it.</summary>
+public enum SkillNeed
+{
+    /// <summary>What the work is about: its level may be lowered, never dropped.</summary>
+    Principal = 1,
+
+    /// <summary>Good to have besides: may be dropped.</summary>
+    Additional = 2,
+
+    /// <summary>Somebody could come to harm without it: stays as it is.</summary>
+    Safety = 3,
+}
 
 /// <summary>The admission rules of one tier as the gate reads them; a family's own rule replaces the general one.</summary>
 public sealed record AdmissionRules(IReadOnlyList<AdmissionRuleFact> Rules)
 {
+    /// <summary>Admits anyone: what remains of the gate then is membership and skills.</summary>
+    public static AdmissionRules Open(Tier tier) => new([new(tier, null, [])]);
+
     public AdmissionRuleFact? For(Tier tier, long familyId) =>
         Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId == familyId) ?? Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId is null);
 }
