@@ -45,6 +45,10 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Agent> Agents => Set<Agent>();
 
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+
+    public DbSet<Workplace> Workplaces => Set<Workplace>();
+
     public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<Skill> Skills => Set<Skill>();

@@ -185,6 +185,33 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("DueWork", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Agents.Agent", b =>
                 {
                     b.Property<long>("Id")
@@ -224,6 +251,121 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Agents", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.DayException", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("PlanId", "Day");
+
+                    b.ToTable("DayExceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WeeklyShift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("WeeklyShifts", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Languages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WaitingLimit")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique();
+
+                    b.ToTable("WorkPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Workplace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("OnCall")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique();
+
+                    b.ToTable("Workplaces", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Customers.Customer", b =>
@@ -1321,12 +1463,57 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Absence", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Agents.Agent", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.DayException", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WeeklyShift", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Week")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Workplace", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Products.Generation", b =>
@@ -1701,6 +1888,15 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.Navigation("Absences");
+
+                    b.Navigation("Exceptions");
+
+                    b.Navigation("Week");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Products.Product", b =>

@@ -187,6 +187,33 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("DueWork", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Agents.Agent", b =>
                 {
                     b.Property<long>("Id")
@@ -226,6 +253,121 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Agents", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.DayException", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time");
+
+                    b.HasKey("PlanId", "Day");
+
+                    b.ToTable("DayExceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WeeklyShift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("WeeklyShifts", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Languages")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("WaitingLimit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique();
+
+                    b.ToTable("WorkPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Workplace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("OnCall")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique();
+
+                    b.ToTable("Workplaces", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Customers.Customer", b =>
@@ -1323,12 +1465,57 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Absence", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Agents.Agent", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.DayException", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WeeklyShift", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Week")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Workplace", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Products.Generation", b =>
@@ -1703,6 +1890,15 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.Navigation("Absences");
+
+                    b.Navigation("Exceptions");
+
+                    b.Navigation("Week");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Products.Product", b =>

@@ -174,6 +174,31 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.ToTable("DueWork", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Agents.Agent", b =>
                 {
                     b.Property<long>("Id")
@@ -211,6 +236,115 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Agents", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.DayException", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "Day");
+
+                    b.ToTable("DayExceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WeeklyShift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("WeeklyShifts", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Languages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WaitingLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique();
+
+                    b.ToTable("WorkPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Workplace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnCall")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId")
+                        .IsUnique();
+
+                    b.ToTable("Workplaces", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Customers.Customer", b =>
@@ -1268,12 +1402,57 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Absence", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Agents.Agent", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.DayException", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WeeklyShift", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.WorkPlan", null)
+                        .WithMany("Week")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.Workplace", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Products.Generation", b =>
@@ -1648,6 +1827,15 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Agents.WorkPlan", b =>
+                {
+                    b.Navigation("Absences");
+
+                    b.Navigation("Exceptions");
+
+                    b.Navigation("Week");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Products.Product", b =>
