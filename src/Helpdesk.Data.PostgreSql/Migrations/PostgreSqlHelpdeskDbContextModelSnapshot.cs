@@ -1192,6 +1192,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("OwnerId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("Priority", "CreatedAt", "Id")
                         .HasFilter("\"NeedsLead\"");
 

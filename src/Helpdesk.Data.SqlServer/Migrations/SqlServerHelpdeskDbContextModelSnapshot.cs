@@ -1194,6 +1194,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("OwnerId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("Priority", "CreatedAt", "Id")
                         .HasFilter("[NeedsLead] = 1");
 

@@ -1141,6 +1141,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("OwnerId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("Priority", "CreatedAt", "Id")
                         .HasFilter("\"NeedsLead\"");
 
