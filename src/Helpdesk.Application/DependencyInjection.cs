@@ -24,6 +24,7 @@ public static class DependencyInjection
         services.AddScoped<ActingUser>();
         services.AddScoped<IDatabaseTime, DatabaseTime>();
         services.AddScoped<GateKeeper>();
+        services.AddScoped<Dispatcher>();
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()

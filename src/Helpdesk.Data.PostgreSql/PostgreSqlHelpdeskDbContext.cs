@@ -12,6 +12,14 @@ public sealed class PostgreSqlHelpdeskDbContext(DbContextOptions<PostgreSqlHelpd
     public override async Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) =>
         await Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
 
+    protected override string IsNull(string column) => $"\"{column}\" IS NULL";
+
+    public override async Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken) =>
+        await Database.SqlQuery<long?>($"""
+            SELECT "Id" AS "Value" FROM "Tickets" WHERE "Id" = ANY({ids}) AND "OwnerId" IS NULL
+            ORDER BY "Priority", "BounceCount" DESC, "CreatedAt", "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellationToken) is [var free] ? free : null;
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

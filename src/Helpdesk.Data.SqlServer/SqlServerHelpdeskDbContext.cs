@@ -18,6 +18,18 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
     public override async Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) =>
         await Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").SingleAsync(cancellationToken);
 
+    protected override string IsNull(string column) => $"[{column}] IS NULL";
+
+    public override async Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        var list = string.Join(',', ids);
+        return await Database.SqlQuery<long?>($"""
+            SELECT TOP (1) [Id] AS [Value] FROM [Tickets] WITH (UPDLOCK, READPAST, ROWLOCK)
+            WHERE [Id] IN (SELECT CAST([value] AS bigint) FROM STRING_SPLIT({list}, ',')) AND [OwnerId] IS NULL
+            ORDER BY [Priority], [BounceCount] DESC, [CreatedAt], [Id]
+            """).ToListAsync(cancellationToken) is [var free] ? free : null;
+    }
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 

@@ -15,6 +15,8 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
 
     protected override string IsTrue(string column) => $"\"{column}\"";
 
+    protected override string IsNull(string column) => $"\"{column}\" IS NULL";
+
     public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
@@ -31,6 +33,12 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
 
     /// <summary>The file lies on this machine and is written by this process: its time is the node's.</summary>
     public override Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) => Task.FromResult(node.GetUtcNow());
+
+    /// <summary>Nobody else writes while this transaction does.</summary>
+    public override async Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken) =>
+        await Tickets.Where(t => ids.Contains(t.Id) && t.OwnerId == null)
+            .OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id)
+            .Select(t => (long?)t.Id).FirstOrDefaultAsync(cancellationToken);
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique };

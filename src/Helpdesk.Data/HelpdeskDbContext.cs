@@ -5,6 +5,7 @@ using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -30,6 +31,10 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Escalation> Escalations => Set<Escalation>();
 
     public DbSet<TicketAssignment> Assignments => Set<TicketAssignment>();
+
+    public DbSet<TicketOffer> Offers => Set<TicketOffer>();
+
+    public DbSet<RoutingDecision> Decisions => Set<RoutingDecision>();
 
     public DbSet<Customer> Customers => Set<Customer>();
 
@@ -68,6 +73,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
     protected abstract string IsTrue(string column);
 
+    protected abstract string IsNull(string column);
+
     /// <summary>Runs a command as one transaction: what it did is either durable when this returns, or did not happen.</summary>
     public virtual async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
@@ -85,6 +92,14 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Whether a save failed because another one had just taken the same unique value.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
+
+    /// <summary>
+    /// Of these tickets the first in the order of queues that nobody owns and nobody is just taking; it is locked until the end of
+    /// the transaction. So many who ask at once take one ticket each instead of waiting for the same one.
+    /// </summary>
+    /// <param name="ids">In any order.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public abstract Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken);
 
     /// <summary>The provider's fastest way to write many rows that bring their keys; inside the current transaction.</summary>
     public abstract Task InsertAsync(BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
@@ -119,6 +134,9 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDbContext).Assembly);
         builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id })
             .IsDescending(false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
+        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id, t.TeamId, t.FamilyId }, "IX_Tickets_ForTaking")
+            .IsDescending(false, false, true, false, false, false, false)
+            .HasFilter($"{IsTrue(nameof(Ticket.IsActive))} AND {IsNull(nameof(Ticket.OwnerId))}");
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
         builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
 
@@ -133,9 +151,11 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     private void CountVersions()
     {
+        // What happened to a ticket changes the ticket, also where the only trace is a row that belongs to it.
+        var happened = ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.TicketId).ToHashSet();
         foreach (var entry in ChangeTracker.Entries<Aggregate>())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified)
+            if (entry.State is EntityState.Added or EntityState.Modified || (entry.Entity is Ticket && happened.Contains(entry.Entity.Id)))
             {
                 var version = entry.Property(a => a.Version);
                 version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;

@@ -34,6 +34,7 @@ internal static class TicketAccessing
             .Include(t => t.Customer)
             .Include(t => t.Stays.Where(s => s.Until == null))
             .Include(t => t.Skills)
+            .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
             .AsSplitQuery()
             .FirstOrNotFound(cancellationToken);
 }

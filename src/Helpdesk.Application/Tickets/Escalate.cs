@@ -3,6 +3,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -31,13 +32,20 @@ public static class Escalate
 
         public string BypassReason { get; init; } = "";
 
+        /// <summary>Offered to somebody who is there, instead of put into the queue; the sender stays the owner until it is accepted.</summary>
+        public bool Warm { get; init; }
+
+        /// <summary>Whom it is offered to; none for the best who is there.</summary>
+        public long? OfferTo { get; init; }
+
         public long? ProductId { get; init; }
 
         public long? GenerationId { get; init; }
     }
 
     /// <param name="SomebodyMayTakeIt">False: it was sent, but at this moment the gate lets nobody have it.</param>
-    public sealed record Result(bool SomebodyMayTakeIt);
+    /// <param name="OfferedTo">Who was asked, in a warm handover.</param>
+    public sealed record Result(bool SomebodyMayTakeIt, string? OfferedTo = null);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -49,7 +57,8 @@ public static class Escalate
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Result>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, Dispatcher dispatcher, ICurrentUser current, TimeProvider time)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -58,6 +67,11 @@ public static class Escalate
             {
                 ticket.Expect(command.Version);
                 await EscalateAsync(ticket, command, cancellationToken);
+            }
+
+            if (ticket.OpenOffer is { } offer)
+            {
+                return new(true, offer.AgentName);
             }
 
             var people = await gate.JudgeEverybodyAsync(await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken), cancellationToken);
@@ -87,7 +101,34 @@ public static class Escalate
                 .OrThrow();
 
             ticket.Identify(agent, command.ProductId, command.GenerationId, ticket.SerialNumber, ticket.ProductVersion, device.Names, now);
+            if (command.Warm)
+            {
+                await OfferAsync(ticket, agent, new(target, team!.Name, packet, steps), family.MandatoryFields, lastTier, command.OfferTo, cancellationToken);
+                return;
+            }
+
             ticket.Escalate(agent, target, packet, steps, family.MandatoryFields, lastTier, team!.Name, now);
+        }
+
+        /// <summary>To the best who is there or, chosen by hand, to somebody who may have it.</summary>
+        private async Task OfferAsync(
+            Ticket ticket, Agent agent, Proposal proposal, PacketField mandatory, Tier lastTier, long? chosen, CancellationToken cancellationToken)
+        {
+            ticket.CanHandOver(agent.Id).OrThrow();
+            var now = time.GetUtcNow();
+            var asked = await dispatcher.CaseAsync(ticket, proposal, RoutingPath.Handover, now, cancellationToken);
+            var decision = await dispatcher.FindAsync(asked, RelaxationPlan.None, now, cancellationToken, chosen);
+            if (decision.AgentId is not { } to)
+            {
+                throw new BrokenRuleException(chosen is null || decision.Considered.Count == 0
+                    ? [Reason.Of("SomebodyIsThereForAHandover").At(nameof(Command.Warm))]
+                    : [.. decision.Considered[0].Refusals.Select(r => r.At(nameof(Command.OfferTo)))]);
+            }
+
+            var expires = now + TicketOffer.UsualTime;
+            ticket.HandOver(agent, Actor.Agent(to, decision.Considered[0].Name), proposal, mandatory, lastTier, expires, now);
+            dispatcher.Keep(ticket, decision);
+            await dispatcher.ExpireAsync(ticket, expires, cancellationToken);
         }
 
         private async Task<(TeamOption? Team, Verdict Fits)> TeamAsync(
@@ -104,8 +145,17 @@ public static class Escalate
 
         /// <summary>The same form came twice: what it asks for, to the last word, has happened.</summary>
         private async Task<bool> IsSentAlreadyAsync(Ticket ticket, Command command, CancellationToken cancellationToken) =>
-            ticket.Version != command.Version
-            && ticket.CurrentEscalation is { } last
+            ticket.Version != command.Version && (command.Warm ? IsOfferedAlready(ticket, command) : await IsInTheQueueAlreadyAsync(ticket, command, cancellationToken));
+
+        private bool IsOfferedAlready(Ticket ticket, Command command) =>
+            ticket.OpenOffer is { Proposal: { } proposal } offer
+            && offer.FromAgentId == current.User.Agent
+            && (proposal.Target.Tier, proposal.Target.TopicId) == (command.Tier, command.TopicId)
+            && proposal.Packet == command.ToPacket()
+            && command.ToSteps().SequenceEqual(proposal.Steps);
+
+        private async Task<bool> IsInTheQueueAlreadyAsync(Ticket ticket, Command command, CancellationToken cancellationToken) =>
+            ticket.CurrentEscalation is { } last
             && last.FromAgentId == current.User.Agent
             && (last.ToTier, last.TopicId) == (command.Tier, command.TopicId)
             && last.ToTeamId == (command.TeamId ?? last.ToTeamId)

@@ -54,7 +54,7 @@ public static class GetTicket
     /// </summary>
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
-            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations)
+            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()

@@ -28,7 +28,7 @@ public static class GetTicketForm
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var me = current.User.Agent;
-            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills)
+            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket

@@ -23,12 +23,15 @@ internal static class TicketLoading
 
     /// <summary>A visible ticket with what its verbs need, but without its conversation, which they only add to.</summary>
     public static Task<Ticket> VisibleTicket(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken) =>
-        db.Tickets.VisibleTo(user, db)
-            .Include(t => t.Stays.Where(s => s.Until == null))
-            .Include(t => t.Skills)
-            .Include(t => t.Escalations)
-            .AsSplitQuery()
-            .ByIdOrNotFound(id, cancellationToken);
+        db.Tickets.VisibleTo(user, db).ForVerbs().ByIdOrNotFound(id, cancellationToken);
+
+    /// <summary>Tickets with what their verbs need.</summary>
+    public static IQueryable<Ticket> ForVerbs(this IQueryable<Ticket> tickets) => tickets
+        .Include(t => t.Stays.Where(s => s.Until == null))
+        .Include(t => t.Skills)
+        .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+        .Include(t => t.Escalations)
+        .AsSplitQuery();
 
     /// <summary>
     /// A form that comes twice with the same text says it once; one that comes back with another text, or for other readers, says something new.

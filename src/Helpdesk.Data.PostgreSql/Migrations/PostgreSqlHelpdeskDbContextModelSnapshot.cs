@@ -758,6 +758,40 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("Topics", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Routing.RoutingDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("WhyNobody")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "At");
+
+                    b.ToTable("RoutingDecisions", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Settings.DeskSettings", b =>
                 {
                     b.Property<long>("Id")
@@ -1205,6 +1239,10 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsDescending(false, false, true, false, false)
                         .HasFilter("\"IsActive\"");
 
+                    b.HasIndex(new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
+                        .IsDescending(false, false, true, false, false, false, false)
+                        .HasFilter("\"IsActive\" AND \"OwnerId\" IS NULL");
+
                     b.ToTable("Tickets", (string)null);
                 });
 
@@ -1337,6 +1375,62 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("TicketMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketOffer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("FromAgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("AgentId", "State");
+
+                    b.ToTable("TicketOffers", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkill", b =>
                 {
                     b.Property<long>("TicketId")
@@ -1351,6 +1445,38 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasKey("TicketId", "TopicId");
 
                     b.ToTable("TicketSkills", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkip", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "AgentId");
+
+                    b.ToTable("TicketSkips", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TierStay", b =>
@@ -1643,6 +1769,20 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Routing.RoutingDecision", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
@@ -1836,6 +1976,26 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketOffer", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("FromAgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Offers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkill", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
@@ -1848,6 +2008,21 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkip", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Skips")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1944,7 +2119,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Navigation("Messages");
 
+                    b.Navigation("Offers");
+
                     b.Navigation("Skills");
+
+                    b.Navigation("Skips");
 
                     b.Navigation("Stays");
                 });

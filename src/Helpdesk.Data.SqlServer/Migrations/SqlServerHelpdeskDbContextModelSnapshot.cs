@@ -760,6 +760,40 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("Topics", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Routing.RoutingDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("WhyNobody")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "At");
+
+                    b.ToTable("RoutingDecisions", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Settings.DeskSettings", b =>
                 {
                     b.Property<long>("Id")
@@ -1207,6 +1241,10 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsDescending(false, false, true, false, false)
                         .HasFilter("[IsActive] = 1");
 
+                    b.HasIndex(new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
+                        .IsDescending(false, false, true, false, false, false, false)
+                        .HasFilter("[IsActive] = 1 AND [OwnerId] IS NULL");
+
                     b.ToTable("Tickets", (string)null);
                 });
 
@@ -1339,6 +1377,62 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("TicketMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketOffer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("FromAgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("AgentId", "State");
+
+                    b.ToTable("TicketOffers", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkill", b =>
                 {
                     b.Property<long>("TicketId")
@@ -1353,6 +1447,38 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasKey("TicketId", "TopicId");
 
                     b.ToTable("TicketSkills", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkip", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "AgentId");
+
+                    b.ToTable("TicketSkips", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TierStay", b =>
@@ -1645,6 +1771,20 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Routing.RoutingDecision", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
@@ -1838,6 +1978,26 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketOffer", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("FromAgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Offers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkill", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
@@ -1850,6 +2010,21 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketSkip", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Skips")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1946,7 +2121,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Navigation("Messages");
 
+                    b.Navigation("Offers");
+
                     b.Navigation("Skills");
+
+                    b.Navigation("Skips");
 
                     b.Navigation("Stays");
                 });

@@ -16,6 +16,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.ToTable("Tickets");
         ticket.Ignore(t => t.Number);
         ticket.Ignore(t => t.CurrentEscalation);
+        ticket.Ignore(t => t.OpenOffer);
+        ticket.Ignore(t => t.LooksForSomebody);
         ticket.Property(t => t.Title).HasMaxLength(Ticket.TitleMaxLength);
         ticket.Property(t => t.SerialNumber).HasMaxLength(Ticket.SerialNumberMaxLength);
         ticket.Property(t => t.ProductVersion).HasMaxLength(Ticket.ProductVersionMaxLength);
@@ -40,6 +42,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasMany(t => t.Stays).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Skills).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Escalations).WithOne().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Cascade);
+        ticket.HasMany(t => t.Offers).WithOne().HasForeignKey(o => o.TicketId).OnDelete(DeleteBehavior.Cascade);
+        ticket.HasMany(t => t.Skips).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Cascade);
     }
 }

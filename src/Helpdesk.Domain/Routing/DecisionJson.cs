@@ -18,9 +18,15 @@ public static class DecisionJson
 
     public static string Write(Decision decision) => JsonSerializer.Serialize(decision, Options);
 
-    /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote.</exception>
+    /// <exception cref="JsonException">It is not what <see cref="Write(Decision)"/> wrote.</exception>
     public static Decision Read(string json) =>
         JsonSerializer.Deserialize<Decision>(json, Options) ?? throw new JsonException("There is no decision.");
+
+    public static string Write(PullDecision decision) => JsonSerializer.Serialize(decision, Options);
+
+    /// <exception cref="JsonException">It is not what <see cref="Write(PullDecision)"/> wrote.</exception>
+    public static PullDecision ReadPull(string json) =>
+        JsonSerializer.Deserialize<PullDecision>(json, Options) ?? throw new JsonException("There is no decision.");
 
     private sealed class ReasonConverter : JsonConverter<Reason>
     {

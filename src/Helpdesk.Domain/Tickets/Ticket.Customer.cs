@@ -88,7 +88,7 @@ public sealed partial class Ticket
         NotFirstLevelBecause = null;
         if (way.Taker is null)
         {
-            Disown();
+            Disown(now);
         }
 
         Become(TicketState.Open);

@@ -51,19 +51,27 @@ public sealed partial class Ticket
             .OrThrow();
 
         var from = Tier;
-        var skips = target.Tier > Tier + 1;
-        Rate(packet.Impact, packet.Urgency, agent.AsActor, now);
-        Describe(OrKnown(packet.SerialNumber, SerialNumber), OrKnown(packet.ProductVersion, ProductVersion), agent.AsActor, now);
-        NextNewsAt = packet.NextNewsAt ?? NextNewsAt;
-        var escalation = new Escalation(Tier, TeamId, agent.Id, target, packet, steps, skips, now);
-        escalations.Add(escalation);
-        Ask(SkillFor(escalation));
-        Disown();
-        Become(TicketState.Open);
-        MoveTo(target.Tier, target.TeamId, now);
+        var skips = SendUp(agent.AsActor, target, packet, steps, now);
         Record(
             skips ? TicketEventKind.Bypassed : TicketEventKind.Escalated, agent.AsActor, now,
             TicketEvent.Word(from), to, skips ? target.BypassReason : TicketEvent.Word(packet.Reason));
+    }
+
+    /// <summary>What the packet says is so, and the ticket is where it goes, without an owner.</summary>
+    /// <returns>Whether a tier was passed over.</returns>
+    private bool SendUp(Actor by, EscalationTarget target, EscalationPacket packet, IReadOnlyCollection<TriedStep> steps, DateTimeOffset now)
+    {
+        var skips = target.Tier > Tier + 1;
+        Rate(packet.Impact, packet.Urgency, by, now);
+        Describe(OrKnown(packet.SerialNumber, SerialNumber), OrKnown(packet.ProductVersion, ProductVersion), by, now);
+        NextNewsAt = packet.NextNewsAt ?? NextNewsAt;
+        var escalation = new Escalation(Tier, TeamId, by.Id!.Value, target, packet, steps, skips, now);
+        escalations.Add(escalation);
+        Ask(SkillFor(escalation));
+        Disown(now);
+        Become(TicketState.Open);
+        MoveTo(target.Tier, target.TeamId, now);
+        return skips;
     }
 
     public Verdict CanReturn(long agentId) =>
@@ -85,7 +93,7 @@ public sealed partial class Ticket
         var from = Tier;
         escalation.Return(agent.Id, back.Code, back.Missing, back.Note, now);
         BounceCount++;
-        Disown();
+        Disown(now);
         Become(TicketState.Open);
         MoveTo(escalation.FromTier, way.TeamId, now);
         Ask(SkillFor(CurrentEscalation));
@@ -111,7 +119,7 @@ public sealed partial class Ticket
         CanTransfer(to).OrThrow();
         if (to.Members.All(m => m.AgentId != OwnerId))
         {
-            Disown();
+            Disown(now);
         }
 
         MoveTo(Tier, to.Id, now);
@@ -153,6 +161,7 @@ public sealed partial class Ticket
 
     private void MoveTo(Tier tier, long teamId, DateTimeOffset now)
     {
+        WithdrawOffer(now);
         stays.Single(s => s.Until is null).End(now);
         stays.Add(new TierStay(tier, teamId, now));
         (Tier, TeamId) = (tier, teamId);

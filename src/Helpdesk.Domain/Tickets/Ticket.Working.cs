@@ -23,6 +23,27 @@ public sealed partial class Ticket
         Record(TicketEventKind.Claimed, agent.AsActor, now);
     }
 
+    /// <summary>The desk gives them the next one: as if claimed, and told apart from it.</summary>
+    public void TakeNext(Agent agent, GateDecision gate, DateTimeOffset now)
+    {
+        CanClaim(agent, gate).OrThrow();
+        SeenBy(agent);
+        Own(agent.AsActor, AssignmentPath.TakeNext, gate, now);
+        Record(TicketEventKind.Claimed, agent.AsActor, now, detail: TicketEvent.Word(AssignmentPath.TakeNext));
+    }
+
+    public Verdict CanSkip(long agentId) => CanRelease(agentId);
+
+    /// <summary>Given as the next one and given back: somebody else gets it, and this agent not again.</summary>
+    public void Skip(Agent agent, SkipReason reason, string note, DateTimeOffset now)
+    {
+        CanSkip(agent.Id).And(Verdict.Unless(
+            reason != SkipReason.Other || !string.IsNullOrWhiteSpace(note), Reason.Of("AnotherReasonIsNamed").At("Note"))).OrThrow();
+        Disown(now);
+        skips.Add(new TicketSkip(agent.Id, reason, note, now));
+        Record(TicketEventKind.Skipped, agent.AsActor, now, detail: TicketEvent.Word(reason));
+    }
+
     /// <param name="by">The owner, who hands it on, or a lead.</param>
     public Verdict CanAssign(Agent by) =>
         InState(TicketVerb.Assign)
@@ -42,7 +63,7 @@ public sealed partial class Ticket
     public void Release(Agent agent, DateTimeOffset now)
     {
         CanRelease(agent.Id).OrThrow();
-        Disown();
+        Disown(now);
         Record(TicketEventKind.Released, agent.AsActor, now);
     }
 
@@ -117,6 +138,7 @@ public sealed partial class Ticket
     private void Own(Actor agent, AssignmentPath path, GateDecision gate, DateTimeOffset now)
     {
         var id = agent.Id!.Value;
+        WithdrawOffer(now);
         OwnerId = id;
         ResponsibleId ??= id;
         if (State == TicketState.New)
@@ -132,8 +154,9 @@ public sealed partial class Ticket
         }
     }
 
-    private void Disown()
+    private void Disown(DateTimeOffset now)
     {
+        WithdrawOffer(now);
         OwnerId = null;
         Owner = null;
     }
@@ -144,6 +167,7 @@ public sealed partial class Ticket
     /// <summary>Solved: nothing is promised or asked for any more.</summary>
     private void Settle(DateTimeOffset now)
     {
+        WithdrawOffer(now);
         ResolvedAt ??= now;
         NextNewsAt = null;
         EscalationRequestedAt = null;

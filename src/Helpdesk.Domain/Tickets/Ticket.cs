@@ -17,6 +17,8 @@ public sealed partial class Ticket : Aggregate
     private readonly List<TicketSkill> skills = [];
     private readonly List<Escalation> escalations = [];
     private readonly List<TicketAssignment> assignments = [];
+    private readonly List<TicketOffer> offers = [];
+    private readonly List<TicketSkip> skips = [];
 
     private Ticket()
     {
@@ -112,6 +114,10 @@ public sealed partial class Ticket : Aggregate
     public IReadOnlyCollection<Escalation> Escalations => escalations;
 
     public IReadOnlyCollection<TicketAssignment> Assignments => assignments;
+
+    public IReadOnlyCollection<TicketOffer> Offers => offers;
+
+    public IReadOnlyCollection<TicketSkip> Skips => skips;
 
     public string Number => TicketNumber.Of(Id);
 

@@ -9,6 +9,9 @@ public enum AssignmentPath
     Assign = 2,
     Return = 3,
     Reopen = 4,
+    Offer = 5,
+    Handover = 6,
+    TakeNext = 7,
 }
 
 /// <summary>The proof, kept for ever, that somebody was allowed to take the ticket when they got it.</summary>

@@ -27,6 +27,14 @@ public enum TicketEventKind
     OverrideUsed = 21,
     Transferred = 22,
     AddedToAccount = 23,
+    Offered = 24,
+    OfferAccepted = 25,
+    OfferDeclined = 26,
+    OfferMissed = 27,
+    OfferRecalled = 28,
+    NobodyAccepted = 29,
+    Skipped = 30,
+    NobodyQualified = 31,
 }
 
 /// <summary>What of a device was corrected.</summary>

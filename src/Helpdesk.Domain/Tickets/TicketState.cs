@@ -29,6 +29,11 @@ public enum TicketVerb
     Reopen,
     CustomerReply,
     RequestEscalation,
+    Offer,
+    HandOver,
+    Accept,
+    Decline,
+    Recall,
 }
 
 /// <summary>Which verbs a state knows. The whole table; everything absent is refused.</summary>
@@ -40,6 +45,7 @@ public static class TicketStates
         [
             TicketVerb.Claim, TicketVerb.Assign, TicketVerb.Triage, TicketVerb.Identify, TicketVerb.Note,
             TicketVerb.Confirm, TicketVerb.CustomerReply, TicketVerb.RequestEscalation,
+            TicketVerb.Offer, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall,
         ],
         [TicketState.Open] = [.. Working, TicketVerb.WaitForCustomer, TicketVerb.WaitForThirdParty],
         [TicketState.WaitingForCustomer] = [.. Working, TicketVerb.Resume, TicketVerb.WaitForThirdParty],
@@ -52,6 +58,7 @@ public static class TicketStates
     [
         TicketVerb.Claim, TicketVerb.Assign, TicketVerb.Release, TicketVerb.Triage, TicketVerb.Identify, TicketVerb.Reply, TicketVerb.Note,
         TicketVerb.Escalate, TicketVerb.Return, TicketVerb.Resolve, TicketVerb.Confirm, TicketVerb.CustomerReply, TicketVerb.RequestEscalation,
+        TicketVerb.Offer, TicketVerb.HandOver, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall,
     ];
 
     public static bool Allows(this TicketState state, TicketVerb verb) => Allowed[state].Contains(verb);

@@ -15,9 +15,9 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
         Gen.Int[1, 3], Gen.Int[0, 2], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 200_000]);
 
     /// <summary>A life of a ticket: up to sixty tries, escalations and returns more often than the rest.</summary>
-    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3))))
+    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5))))
         .Select((a, c, often) => new Try(
-            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, _ => Rarely(a.Item1, a.Item2, a.Item4) },
+            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, _ => Rarely(a.Item1, a.Item2, a.Item4) },
             a.Item2, a.Item3, a.Item4, a.Item5, c.Item1, c.Item2, c.Item3, c.Item4, c.Item5, c.Item6))
         .Array[1, 60];
 
@@ -54,9 +54,25 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
             case TicketVerb.Reopen: ticket.ReopenByCustomer(Desk.Carla, "Not yet", Key, new(ticket.TeamId, ticket.OwnerId is { } last ? Person(last).AsActor : null, gate), 14, now); break;
             case TicketVerb.CustomerReply: ticket.CustomerReply(Desk.Carla, "Well", Key, now); break;
             case TicketVerb.RequestEscalation: ticket.RequestEscalation(Desk.Carla, "Urgent", now); break;
+            case TicketVerb.Offer: ticket.Offer(Desk.Everybody[Whom].AsActor, now.AddSeconds(Seconds + 30), now); break;
+            case TicketVerb.HandOver:
+                ticket.HandOver(
+                    agent, Desk.Everybody[Whom].AsActor, Topic == 0 ? null : Proposed(impact, urgency), PacketField.None,
+                    Domain.Teams.Tier.Third, now.AddSeconds(Seconds + 30), now);
+                break;
+            case TicketVerb.Accept: ticket.Accept(Offered(ticket, agent), gate, Domain.Teams.Tier.Third, now); break;
+            case TicketVerb.Decline: ticket.Decline(Offered(ticket, agent), "No", now); break;
+            case TicketVerb.Recall: ticket.Recall(agent, now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }
     }
+
+    private Proposal Proposed(Impact impact, Urgency urgency) => new(
+        new((Tier)Tier, Desk.TeamOf((Tier)Tier), Topics[Topic], Complete ? "Known defect" : ""), "somewhere",
+        Packets.Full with { Impact = impact, Urgency = urgency, Actual = Complete ? "Hunts" : "" }, Packets.Steps);
+
+    /// <summary>Mostly whoever was asked, sometimes somebody else.</summary>
+    private Agent Offered(Ticket ticket, Agent other) => ByOwner && ticket.OpenOffer is { } offer ? Person(offer.AgentId) : other;
 
     private static Guid Key => Guid.CreateVersion7();
 

@@ -7,6 +7,11 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
 
     public static readonly TicketReturn Back = new(ReturnCode.FinishWithCustomer, "", "");
 
+    /// <summary>Somebody without a ticket gets one, or an offer of it: nobody may own it.</summary>
+    public static bool NeedsNoOwner(TicketVerb verb) => verb is TicketVerb.Claim or TicketVerb.Offer;
+
+    public static bool NeedsAnOffer(TicketVerb verb) => verb is TicketVerb.Accept or TicketVerb.Decline or TicketVerb.Recall;
+
     private static readonly Resolution Solved = new("Recalibrate the lens.", false, NotFirstLevelBecause.Access);
 
     public static Verb Of(TicketVerb verb) => verb switch
@@ -30,6 +35,13 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.Confirm => new((t, _) => t.CanConfirm(), (t, now) => t.Confirm(Desk.Carla, now)),
         TicketVerb.Reopen => new((t, now) => t.CanReopen(14, now), (t, now) => t.ReopenByCustomer(Desk.Carla, "Still blurred.", Key, Desk.To(Desk.Sam, Tier.Second), 14, now)),
         TicketVerb.CustomerReply => new((t, _) => t.CanCustomerReply(), (t, now) => t.CustomerReply(Desk.Carla, "I did.", Key, now)),
+        TicketVerb.Offer => new((t, _) => t.CanOffer(), (t, now) => t.Offer(Desk.Sue.AsActor, now.AddMinutes(3), now)),
+        TicketVerb.HandOver => new(
+            (t, _) => t.CanHandOver(Desk.Sam.Id),
+            (t, now) => t.HandOver(Desk.Sam, Desk.Sue.AsActor, null, PacketField.None, Tier.Third, now.AddMinutes(3), now)),
+        TicketVerb.Accept => new((t, now) => t.CanAccept(Desk.Sue.Id, now), (t, now) => t.Accept(Desk.Sue, Desk.Open, Tier.Third, now)),
+        TicketVerb.Decline => new((t, _) => t.CanDecline(Desk.Sue.Id), (t, now) => t.Decline(Desk.Sue, "On the phone", now)),
+        TicketVerb.Recall => new((t, _) => t.CanRecall(Desk.Lea), (t, now) => t.Recall(Desk.Lea, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
 

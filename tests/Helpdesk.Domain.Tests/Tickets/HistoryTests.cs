@@ -23,6 +23,11 @@ public sealed class HistoryTests
         { TicketVerb.Reopen, TicketState.Resolved, TicketEventKind.Reopened, "Carla Reyes", "Sam Okafor", 0, "Public: Still blurred." },
         { TicketVerb.CustomerReply, TicketState.WaitingForCustomer, TicketEventKind.CustomerReplied, "Carla Reyes", "Sam Okafor", 0, "Public: I did." },
         { TicketVerb.RequestEscalation, TicketState.Open, TicketEventKind.EscalationRequested, "Carla Reyes", "Sam Okafor", 0, null },
+        { TicketVerb.Offer, TicketState.New, TicketEventKind.Offered, "Helpdesk", null, 0, null },
+        { TicketVerb.HandOver, TicketState.Open, TicketEventKind.Offered, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Accept, TicketState.Open, TicketEventKind.OfferAccepted, "Sue Brandt", "Sue Brandt", 0, null },
+        { TicketVerb.Decline, TicketState.Open, TicketEventKind.OfferDeclined, "Sue Brandt", "Sam Okafor", 0, null },
+        { TicketVerb.Recall, TicketState.Open, TicketEventKind.OfferRecalled, "Lea Moreau", "Sam Okafor", 0, null },
     };
 
     [Fact]
@@ -34,7 +39,7 @@ public sealed class HistoryTests
     public void Each_verb_leaves_one_event_that_says_who_when_and_what(
         TicketVerb verb, TicketState state, TicketEventKind kind, string by, string? owner, int newStays, string? message)
     {
-        var story = Story.In(state).After(TimeSpan.FromSeconds(61));
+        var story = Story.Ready(state, verb).After(TimeSpan.FromSeconds(61));
         var ticket = story.Ticket.AtVersion(7);
         var (events, stays, messages) = (ticket.Events.Count, ticket.Stays.Count, ticket.Messages.Count);
 
@@ -42,7 +47,7 @@ public sealed class HistoryTests
 
         var entry = Assert.Single(ticket.Events.Skip(events));
         Assert.Equal((kind, by, story.Now, 8), (entry.Kind, entry.ActorName, entry.At, entry.TicketVersion));
-        Assert.Equal(by == Desk.Carla.Name ? ActorKind.Customer : ActorKind.Agent, entry.ActorKind);
+        Assert.Equal(by == Desk.Carla.Name ? ActorKind.Customer : by == Actor.System.Name ? ActorKind.System : ActorKind.Agent, entry.ActorKind);
         Assert.Equal(story.Now, ticket.UpdatedAt);
         Assert.Equal(owner, Desk.Everybody.SingleOrDefault(a => a.Id == ticket.OwnerId)?.Name);
         Assert.Equal(newStays, ticket.Stays.Count - stays);

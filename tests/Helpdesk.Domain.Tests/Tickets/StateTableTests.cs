@@ -25,6 +25,11 @@ public sealed class StateTableTests
         Reopen              —     —     —         —           open      —
         CustomerReply       new   open  open      third       —         —
         RequestEscalation   new   open  customer  third       —         —
+        Offer               new   open  customer  third       —         —
+        HandOver            —     open  customer  third       —         —
+        Accept              open  open  customer  third       —         —
+        Decline             new   open  customer  third       —         —
+        Recall              new   open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()
@@ -55,7 +60,7 @@ public sealed class StateTableTests
     [MemberData(nameof(Cells))]
     public void Each_state_allows_the_verbs_of_the_table_and_each_verb_leads_where_the_table_says(TicketState state, TicketVerb verb, TicketState? next)
     {
-        var story = Ready(state, verb).After(TimeSpan.FromMinutes(1));
+        var story = Story.Ready(state, verb).After(TimeSpan.FromMinutes(1));
         var act = Verb.Of(verb);
 
         Assert.Equal(next is not null, state.Allows(verb));
@@ -83,11 +88,5 @@ public sealed class StateTableTests
     {
         Assert.Equal(active, state.IsActive());
         Assert.Equal(active, Story.In(state).Ticket.IsActive);
-    }
-
-    private static Story Ready(TicketState state, TicketVerb verb)
-    {
-        var story = Story.In(state);
-        return verb == TicketVerb.Claim && story.Ticket is { IsActive: true, OwnerId: not null } ? story.Released(Desk.Sam) : story;
     }
 }

@@ -44,7 +44,7 @@ public sealed class TicketLifeTests
         foreach (var one in tries)
         {
             now = now.AddSeconds(one.Seconds);
-            var (before, events) = (ticket.Snapshot(), ticket.Events.Count);
+            var (before, events, owner) = (ticket.Snapshot(), ticket.Events.Count, ticket.OwnerId);
             var refusal = Refusal(one, ticket, now);
             var changed = ticket.Snapshot() != before;
 
@@ -54,6 +54,9 @@ public sealed class TicketLifeTests
 
             returns += one.Verb == TicketVerb.Return && refusal is null ? 1 : 0;
             responsible ??= ticket.OwnerId;
+            Assert.False(
+                owner is not null && ticket.OwnerId is null && one.Verb is not (TicketVerb.Release or TicketVerb.Escalate or TicketVerb.Return or TicketVerb.Reopen),
+                $"{one.Verb} left the ticket without an owner");
             Assert.Equal((returns, responsible), (ticket.BounceCount, ticket.ResponsibleId));
             KeepsItsPromises(ticket, now);
         }
@@ -67,6 +70,8 @@ public sealed class TicketLifeTests
         Assert.Equal(ticket.State is not (TicketState.Resolved or TicketState.Closed), ticket.IsActive);
         Assert.False(ticket is { State: TicketState.New, OwnerId: not null }, "a new ticket has an owner");
         Assert.False(ticket is { State: TicketState.Resolved, OwnerId: null }, "a resolved ticket has lost its owner");
+        Assert.InRange(ticket.Offers.Count(o => o.State == OfferState.Open), 0, ticket.IsActive ? 1 : 0);
+        Assert.True(ticket.OpenOffer is not { } open || open.FromAgentId == ticket.OwnerId, "an offer is not its owner's");
         Assert.Equal((int)ticket.Impact + (int)ticket.Urgency - 1, ticket.Priority);
 
         Assert.Equal(closed ? 0 : 1, stays.Count(s => s.Until is null));

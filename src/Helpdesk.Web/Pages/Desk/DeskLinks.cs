@@ -9,6 +9,7 @@ internal static class DeskLinks
     public const string Mine = "/desk/mine";
     public const string Attention = "/desk/attention";
     public const string Find = "/desk/find";
+    public const string Next = "/desk/next";
     public const string Me = "/desk/me";
 
     public static string Queue(Tier tier) => $"/desk?tier={tier}";

@@ -8,5 +8,11 @@ public sealed class MineModel : HelpdeskPage
 {
     public GetMine.Result Mine { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellationToken) => Mine = await Send(new GetMine.Query());
+    public IReadOnlyList<ListOffers.Row> Offers { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Mine = await Send(new GetMine.Query());
+        Offers = await Send(new ListOffers.Query());
+    }
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,17 @@ public sealed class EscalateModel : TicketPage
         Input = Input with { Steps = [.. Input.Steps, .. Enumerable.Repeat(new PacketForm.Tried(), Math.Max(0, 2 - Input.Steps.Count))] };
     }
 
+    /// <summary>Who could take it warm and is there, once somebody asks; null before.</summary>
+    public IReadOnlyList<Considered>? There { get; private set; }
+
+    public async Task<PageResult> OnPostWhoAsync()
+    {
+        There = await Send(new WhoIsThere.Query(Id, Input.Tier, Input.TeamId, Input.TopicId));
+        Input = Input with { Warm = true };
+        ModelState.Clear();
+        return Page();
+    }
+
     /// <summary>Another row for a step, where no script adds it.</summary>
     public PageResult OnPostAddStep()
     {
@@ -43,6 +55,11 @@ public sealed class EscalateModel : TicketPage
     public async Task<IActionResult> OnPostAsync()
     {
         var result = await Send(Input with { Ticket = Id });
-        return Done(TicketLinks.Ticket(Id), result.SomebodyMayTakeIt ? "Escalation.Sent" : "Escalation.SentToNobody");
+        return Done(TicketLinks.Ticket(Id), result switch
+        {
+            { OfferedTo: not null } => "Routing.Sent",
+            { SomebodyMayTakeIt: true } => "Escalation.Sent",
+            _ => "Escalation.SentToNobody",
+        });
     }
 }

@@ -58,5 +58,11 @@ public static class EventLines
         TicketEventKind.Reopened => "arrow-clockwise",
         TicketEventKind.EscalationRequested or TicketEventKind.LeadInformed => "megaphone",
         TicketEventKind.OverrideUsed => "shield-exclamation",
+        TicketEventKind.Offered or TicketEventKind.OfferMissed or TicketEventKind.NobodyAccepted => "bell",
+        TicketEventKind.OfferAccepted => "person-check",
+        TicketEventKind.OfferDeclined => "x-circle",
+        TicketEventKind.OfferRecalled => "arrow-return-left",
+        TicketEventKind.Skipped => "skip-forward",
+        TicketEventKind.NobodyQualified => "exclamation-octagon",
     };
 }

@@ -31,6 +31,12 @@ internal static class TicketLinks
 
     public static string Escalate(long id) => Ticket(id) + "/escalate";
 
+    public static string Offer(long id) => Ticket(id) + "/offer";
+
+    public static string Skip(long id) => Ticket(id) + "/skip";
+
+    public static string Routing(long id) => Ticket(id) + "/routing";
+
     public static string Return(long id) => Ticket(id) + "/return";
 
     public static string Resolve(long id) => Ticket(id) + "/resolve";

@@ -1,0 +1,33 @@
+using Helpdesk.Application.DueWork;
+using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
+using Microsoft.EntityFrameworkCore;
+using Helpdesk.Application.Tickets;
+
+namespace Helpdesk.Application.Routing;
+
+/// <summary>An offer whose time is over: who missed it is away, and the next person is asked.</summary>
+internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) : IDueWork
+{
+    public const string Name = "OfferExpiry";
+
+    public string Kind => Name;
+
+    public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Tickets.ForVerbs().FirstOrDefaultAsync(t => t.Id == subject, cancellationToken) is not { } ticket)
+        {
+            return null;
+        }
+
+        if (ticket.Miss(now) is not { } missed)
+        {
+            return ticket.OpenOffer?.ExpiresAt;
+        }
+
+        var workplace = await db.Workplaces.FirstOrDefaultAsync(w => w.AgentId == missed.AgentId, cancellationToken)
+            ?? db.Workplaces.Add(new Workplace(missed.AgentId, now)).Entity;
+        workplace.Become(Presence.Away, now);
+        return await dispatcher.OfferOnAsync(ticket, missed, now, cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>Whoever was asked takes the ticket: with this commit, and not before, it is theirs.</summary>
+public static class AcceptOffer
+{
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Command(long Ticket) : ICommand;
+
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, Dispatcher dispatcher, ICurrentUser current, TimeProvider time)
+        : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var now = time.GetUtcNow();
+            var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
+            var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
+            ticket.CanAccept(agent.Id, now).OrThrow();
+            var proposal = ticket.OpenOffer!.Proposal;
+            var work = await gate.WorkAsync(
+                ticket, proposal?.Target.Tier ?? ticket.Tier, proposal is null ? ticket.Skills : [proposal.Skill], cancellationToken);
+            await StillServedAsync(proposal, work, cancellationToken);
+
+            ticket.Accept(
+                agent, await gate.JudgeAsync(agent.Id, work, cancellationToken),
+                await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken), now);
+            await dispatcher.ExpireAsync(ticket, null, cancellationToken);
+            return Unit.Value;
+        }
+
+        /// <summary>The team may have been dissolved, or have given the family up, since it was offered.</summary>
+        private async Task StillServedAsync(Proposal? proposal, Work work, CancellationToken cancellationToken)
+        {
+            if (proposal is not null)
+            {
+                var serving = TeamChoice.Serving(work.Tier, work.FamilyId, await db.CandidateTeams().ToListAsync(cancellationToken));
+                Verdict.Unless(serving.Any(t => t.Id == proposal.Target.TeamId), Reason.Of("TheTeamServesTierAndFamily", proposal.To)).OrThrow();
+            }
+        }
+    }
+}

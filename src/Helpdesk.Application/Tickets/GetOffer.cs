@@ -1,0 +1,57 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>What is held out, with the whole packet, to whoever has to answer; and what became of it.</summary>
+public static class GetOffer
+{
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Query(long Ticket) : IQuery<Result>;
+
+    /// <param name="Offer">The open one or, where there is none, the latest; null when it was never offered.</param>
+    /// <param name="Packet">What the escalation brings with it; null where the ticket stays in its tier.</param>
+    public sealed record Result(
+        Ticket Ticket, string Customer, LocalizedText Family, TicketOffer? Offer, Packets.Packet? Packet, Verdict Accept, Verdict Decline, Verdict Recall);
+
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var (me, now) = (current.User.Agent, time.GetUtcNow());
+            var head = await (
+                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+                from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
+                join family in db.Families on t.FamilyId equals family.Id
+                where t.Id == query.Ticket
+                select new
+                {
+                    Ticket = t, Agent = agent, Customer = t.Customer!.Name, Team = db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.Name).First(), Family = new LocalizedText(family.Name.En, family.Name.De),
+                }).FirstOrNotFound(cancellationToken);
+            var offer = head.Ticket.OpenOffer
+                ?? await db.Offers.AsNoTracking().Where(o => o.TicketId == query.Ticket).OrderByDescending(o => o.Id).FirstOrDefaultAsync(cancellationToken);
+            return new(
+                head.Ticket, head.Customer, head.Family, offer, await PacketAsync(head.Ticket, head.Team, offer, cancellationToken),
+                head.Ticket.CanAccept(me, now), head.Ticket.CanDecline(me), head.Ticket.CanRecall(head.Agent));
+        }
+
+        private async Task<Packets.Packet?> PacketAsync(Ticket ticket, string team, TicketOffer? offer, CancellationToken cancellationToken)
+        {
+            if (offer?.Proposal is not { Target: var target } proposal)
+            {
+                return null;
+            }
+
+            var topic = await db.Topics.Where(t => t.Id == target.TopicId).Select(t => t.Name).FirstAsync(cancellationToken);
+            return new(
+                offer.Id, ticket.Tier, team, offer.FromName, target.Tier, proposal.To, topic, offer.OfferedAt, null, null,
+                target.Tier > ticket.Tier + 1 ? target.BypassReason : "", proposal.Packet, proposal.Steps, null);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tickets;
+
+/// <summary>
+/// "Give me the next": the most urgent ticket this agent may have becomes theirs. What somebody else is just taking is passed by,
+/// so that of many who ask at once each gets another one.
+/// </summary>
+public static class TakeNext
+{
+    /// <summary>So many are looked at in one go, and so many times, before the queue counts as having nothing for them.</summary>
+    public const int PartSize = 20;
+    private const int MostParts = 5;
+
+    [Requires(Permission.WorkOnTickets)]
+    public sealed record Command : ICommand<long?>;
+
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, long?>
+    {
+        /// <returns>The ticket they have now; null when there is none for them.</returns>
+        public async Task<long?> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (me, now) = (current.User.Agent, time.GetUtcNow());
+            var asker = await Asker.LoadAsync(db, gate, me, now, cancellationToken);
+            var queue = db.Tickets.AsNoTracking().VisibleTo(current.User, db).ForTaking().Before(asker, now).WithinReach(asker, now);
+            List<PassedOver> passed = [];
+            for (var part = 0; part < MostParts; part++)
+            {
+                var waiting = await queue.WaitingAsync(db, me, PartSize, cancellationToken);
+                var choices = Choices(asker, waiting, passed, now);
+                if (choices.Count > 0 && await db.FirstFreeAsync([.. choices.Select(c => c.TicketId!.Value)], cancellationToken) is { } free)
+                {
+                    await TakeAsync(choices.Single(c => c.TicketId == free), waiting.Single(w => w.Queued.Id == free), asker, now, cancellationToken);
+                    return free;
+                }
+
+                if (waiting.Count < PartSize)
+                {
+                    return null;
+                }
+
+                var last = waiting[^1].Queued;
+                queue = queue.Where(new QueuePosition(last.Priority, last.Bounces, last.ArrivedAt, last.Id).After);
+            }
+
+            return null;
+        }
+
+        /// <summary>All of this part that they may have, in order; each knows what was passed over before it.</summary>
+        private static List<PullDecision> Choices(Asker asker, IReadOnlyList<Waiting> waiting, List<PassedOver> passed, DateTimeOffset now)
+        {
+            List<PullDecision> choices = [];
+            foreach (var one in waiting)
+            {
+                var decision = Pull.Choose(asker.Person, [one], asker.Rules, WaitingWork.Plan, now);
+                if (decision.TicketId is null)
+                {
+                    passed.AddRange(decision.Passed);
+                }
+                else
+                {
+                    choices.Add(decision with { Passed = [.. passed] });
+                }
+            }
+
+            return choices;
+        }
+
+        private async Task TakeAsync(PullDecision decision, Waiting waiting, Asker asker, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var ticket = await db.Tickets.ForVerbs().ByIdOrNotFound(decision.TicketId!.Value, cancellationToken);
+            var agent = await db.Agents.ByIdOrNotFound(decision.AgentId, cancellationToken);
+            var relaxed = Relaxation.Relax(waiting.Case, WaitingWork.Plan, decision.Dropped.Count == 0 ? TimeSpan.MinValue : waiting.Case.Waited(now));
+
+            ticket.TakeNext(agent, Gate.Judge(asker.Person.Agent, relaxed.Case.Work, asker.Rules, now), now);
+            db.Decisions.Add(new RoutingDecision(ticket.Id, decision));
+        }
+    }
+}
