@@ -17,13 +17,13 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
 
     protected override string IsNull(string column) => $"\"{column}\" IS NULL";
 
-    public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken, Func<Task>? afterSaving = null)
     {
         var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
         await gate.WaitAsync(cancellationToken);
         try
         {
-            return await base.InOneTransaction(work, cancellationToken);
+            return await base.InOneTransaction(work, cancellationToken, afterSaving);
         }
         finally
         {

@@ -1,4 +1,6 @@
+using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Qualifications;
+using Helpdesk.Application.Routing;
 using Helpdesk.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
         {
             try
             {
-                var result = await db.InOneTransaction(() => next(), cancellationToken);
+                var result = await db.InOneTransaction(() => next(), cancellationToken, () => FollowAsync(cancellationToken));
                 if (!IsAboutTickets)
                 {
                     admitted.Forget();
@@ -51,6 +53,23 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
                 db.ChangeTracker.Clear();
                 throw;
             }
+        }
+    }
+
+    /// <summary>
+    /// A ticket that waits for somebody after this command, however it came to that, is looked at by the router. Work that fell due
+    /// says itself when it is due again.
+    /// </summary>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        if (typeof(TRequest) == typeof(DoDueWork.Command))
+        {
+            return;
+        }
+
+        foreach (var ticket in db.Tickets.Local.Where(t => t.LooksForSomebody).ToList())
+        {
+            await db.ScheduleAsync(RouteTicket.Name, ticket.Id, ticket.UpdatedAt, cancellationToken);
         }
     }
 }

@@ -93,7 +93,10 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
         ? db.ScheduleAsync(ExpireOffer.Name, ticket.Id, time, cancellationToken)
         : db.UnscheduleAsync(ExpireOffer.Name, ticket.Id, cancellationToken);
 
-    /// <summary>Who sent it up, who returned it from there, and who declined it since it is where it is; of a handover also who missed it.</summary>
+    /// <summary>
+    /// Who sent it up, who returned it from there, and who declined it since it is where it is; of a handover also who missed it,
+    /// of an offer from the queue only who has just missed it: they are away, and when they are back they are asked again.
+    /// </summary>
     private async Task<IReadOnlyList<Exclusion>> ExcludedAsync(Ticket ticket, Proposal? proposal, CancellationToken cancellationToken)
     {
         var tier = proposal?.Target.Tier ?? ticket.Tier;
@@ -101,7 +104,8 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
         var answered = await db.Offers.AsNoTracking()
             .Where(o => o.TicketId == ticket.Id && o.OfferedAt >= since && (o.State == OfferState.Declined || o.State == OfferState.Missed))
             .Select(o => new { o.AgentId, o.State }).ToListAsync(cancellationToken);
-        var offers = answered.Select(o => (o.AgentId, o.State)).Concat(ticket.Offers.Select(o => (o.AgentId, o.State))).ToList();
+        var offers = answered.Where(o => o.State == OfferState.Declined || ticket.OwnerId is not null).Select(o => (o.AgentId, o.State))
+            .Concat(ticket.Offers.Select(o => (o.AgentId, o.State))).ToList();
         var sender = proposal is null ? ticket.CurrentEscalation?.FromAgentId : ticket.OwnerId;
 
         return
@@ -110,8 +114,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
             .. ticket.Escalations.Where(e => e.ToTier == tier && e.ReturnedById is not null)
                 .Select(e => new Exclusion(e.ReturnedById!.Value, ExclusionKind.Returner)).Distinct(),
             .. offers.Where(o => o.State == OfferState.Declined).Select(o => new Exclusion(o.AgentId, ExclusionKind.Declined)).Distinct(),
-            .. offers.Where(o => o.State == OfferState.Missed && ticket.OwnerId is not null)
-                .Select(o => new Exclusion(o.AgentId, ExclusionKind.Missed)).Distinct(),
+            .. offers.Where(o => o.State == OfferState.Missed).Select(o => new Exclusion(o.AgentId, ExclusionKind.Missed)).Distinct(),
         ];
     }
 }

@@ -1,8 +1,8 @@
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Microsoft.EntityFrameworkCore;
-using Helpdesk.Application.Tickets;
 
 namespace Helpdesk.Application.Routing;
 
@@ -28,6 +28,12 @@ internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) :
         var workplace = await db.Workplaces.FirstOrDefaultAsync(w => w.AgentId == missed.AgentId, cancellationToken)
             ?? db.Workplaces.Add(new Workplace(missed.AgentId, now)).Entity;
         workplace.Become(Presence.Away, now);
-        return await dispatcher.OfferOnAsync(ticket, missed, now, cancellationToken);
+        var next = await dispatcher.OfferOnAsync(ticket, missed, now, cancellationToken);
+        if (ticket.LooksForSomebody)
+        {
+            await db.ScheduleAsync(RouteTicket.Name, ticket.Id, now + RouteTicket.Again, cancellationToken);
+        }
+
+        return next;
     }
 }

@@ -12,25 +12,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Application.Routing;
 
 /// <summary>Somebody who asks for work: what the gate and routing know of them, and the rules.</summary>
-/// <param name="Families">Of the company, by id.</param>
-internal sealed record Asker(RoutingCandidate Person, AdmissionRules Rules, IReadOnlyList<long> Families)
+internal sealed record Asker(RoutingCandidate Person, AdmissionRules Rules)
 {
     private static readonly LocalizedText Nameless = new("", "");
 
     public IReadOnlyList<CandidateTeam> Teams => [.. Person.Agent.Teams.Where(t => t.Active)];
 
-    /// <summary>The families on which they may work in this tier, as far as no further skill is asked for.</summary>
-    public List<long> AdmittedTo(Tier tier, DateTimeOffset now) => Teams.All(t => t.Tier != tier) ? [] : [.. Families.Where(family =>
+    /// <summary>Of the tiers in which they are on a team; each has its own queue.</summary>
+    public IReadOnlyList<Tier> Tiers => [.. Teams.Select(t => t.Tier).Distinct().Order()];
+
+    /// <summary>Those of the families on which they may work in this tier, as far as no further skill is asked for.</summary>
+    public List<long> AdmittedTo(Tier tier, IEnumerable<long> families, DateTimeOffset now) => [.. families.Where(family =>
         Gate.Judge(Person.Agent, new(tier, family, Nameless, null, null, []), Rules, now).Verdict.IsAllowed)];
 
-    /// <summary>Five statements.</summary>
+    /// <summary>Four statements.</summary>
     public static async Task<Asker> LoadAsync(HelpdeskDbContext db, GateKeeper gate, long agentId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var candidate = await db.Candidates(db.Agents.Where(a => a.Id == agentId)).AsSingleQuery().SingleAsync(cancellationToken);
         var availability = await db.AvailabilityAsync([agentId], now, cancellationToken);
-        return new(
-            new(candidate, availability[agentId]), await gate.RulesAsync(Tier.First, Tier.Third, cancellationToken),
-            await db.Families.Where(f => f.Active).Select(f => f.Id).ToListAsync(cancellationToken));
+        return new(new(candidate, availability[agentId]), await gate.RulesAsync(Tier.First, Tier.Third, cancellationToken));
     }
 }
 
@@ -44,35 +44,35 @@ internal static class WaitingWork
     public static IQueryable<Ticket> ForTaking(this IQueryable<Ticket> tickets) => tickets.Where(t =>
         t.IsActive && t.OwnerId == null && (t.State == TicketState.New || t.State == TicketState.Open) && t.Offers.All(o => o.State != OfferState.Open));
 
-    /// <summary>In the asker's teams or, having waited long enough, in another team of a tier of theirs.</summary>
-    public static IQueryable<Ticket> Before(this IQueryable<Ticket> tickets, Asker asker, DateTimeOffset now)
+    /// <summary>
+    /// One tier's queue in the asker's teams; what waited long enough also from other teams. A tier at a time: only so does the
+    /// index give the order, however long the queue is.
+    /// </summary>
+    public static IQueryable<Ticket> Before(this IQueryable<Ticket> tickets, Asker asker, Tier tier, DateTimeOffset now)
     {
-        var teams = asker.Teams.Select(t => t.Id).ToList();
-        var tiers = asker.Teams.Select(t => t.Tier).Distinct().ToList();
-        var longAgo = now - Plan.Steps.Where(s => s.Kind == RelaxationKind.SecondaryTeam).Select(s => s.After).FirstOrDefault(TimeSpan.MaxValue);
-        return tickets.Where(t => tiers.Contains(t.Tier) && (teams.Contains(t.TeamId) || t.CreatedAt <= longAgo));
+        var teams = asker.Teams.Where(t => t.Tier == tier).Select(t => t.Id).ToList();
+        var longAgo = now - Plan.Steps.Where(s => s.Kind == RelaxationKind.SecondaryTeam).Select(s => s.After).First();
+        return tickets.Where(t => t.Tier == tier && (teams.Contains(t.TeamId) || t.CreatedAt <= longAgo));
     }
 
     /// <summary>
     /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about.
     /// The router judges the rest; this only spares reading a long queue in vain.
     /// </summary>
-    public static IQueryable<Ticket> WithinReach(this IQueryable<Ticket> tickets, Asker asker, DateTimeOffset now)
+    public static IQueryable<Ticket> WithinReach(this IQueryable<Ticket> tickets, Asker asker, Tier tier, IReadOnlyList<long> families, DateTimeOffset now)
     {
-        var (first, second, third) = (asker.AdmittedTo(Tier.First, now), asker.AdmittedTo(Tier.Second, now), asker.AdmittedTo(Tier.Third, now));
+        var admitted = asker.AdmittedTo(tier, families, now);
         var topics = asker.Person.Agent.Qualifications.Where(q => q.StatusAt(now).Counts()).Select(q => q.TopicId).Distinct().ToList();
         var overridden = asker.Person.Agent.Overrides.Where(o => o.IsInForceAt(now)).Select(o => o.FamilyId).ToList();
-        return tickets.Where(t =>
-            ((t.Tier == Tier.First && first.Contains(t.FamilyId)) || (t.Tier == Tier.Second && second.Contains(t.FamilyId)) || (t.Tier == Tier.Third && third.Contains(t.FamilyId)))
-            && (overridden.Contains(t.FamilyId) || t.Skills.All(s => topics.Contains(s.TopicId))));
+        return tickets.Where(t => admitted.Contains(t.FamilyId) && (overridden.Contains(t.FamilyId) || t.Skills.All(s => topics.Contains(s.TopicId))));
     }
 
-    /// <summary>Two statements.</summary>
+    /// <summary>One statement.</summary>
     public static async Task<IReadOnlyList<Waiting>> WaitingAsync(
         this IQueryable<Ticket> tickets, HelpdeskDbContext db, long me, int most, CancellationToken cancellationToken)
     {
         var rows = await (
-            from t in tickets.MostPressingFirst().Take(most)
+            from t in tickets.AsNoTracking().MostPressingFirst().Take(most)
             join family in db.Families on t.FamilyId equals family.Id
             join team in db.Teams on t.TeamId equals team.Id
             join generation in db.Generations on t.GenerationId equals generation.Id into generations
@@ -85,18 +85,16 @@ internal static class WaitingWork
                 Sent = t.Escalations.Any(e => e.FromAgentId == me && e.ReturnedAt == null && e.ToTier == t.Tier),
                 Returned = t.Escalations.Any(e => e.ReturnedById == me && e.ToTier == t.Tier),
                 Declined = t.Offers.Any(o => o.AgentId == me && o.State == OfferState.Declined),
-            }).AsNoTracking().ToListAsync(cancellationToken);
-        var ids = rows.Select(r => r.Id).ToList();
-        var skills = (await (
-            from s in db.Set<TicketSkill>()
-            join topic in db.Topics on s.TopicId equals topic.Id
-            where ids.Contains(s.TicketId)
-            select new { s.TicketId, Skill = new RequiredSkill(s.TopicId, new LocalizedText(topic.Name.En, topic.Name.De), s.Level) })
-            .ToListAsync(cancellationToken)).ToLookup(s => s.TicketId, s => s.Skill);
+                Skills = t.Skills.Select(s => new RequiredSkill(
+                    s.TopicId,
+                    new LocalizedText(
+                        db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.De).First()),
+                    s.Level)).ToList(),
+            }).AsSingleQuery().ToListAsync(cancellationToken);
 
         return [.. rows.Select(r => new Waiting(
             new(null, r.Priority, r.BounceCount, 0, r.CreatedAt, r.Id),
-            new(new(r.Tier, r.FamilyId, r.Family, r.GenerationId, r.Generation, [.. skills[r.Id]]), RoutingPath.Pull, r.CreatedAt)
+            new(new(r.Tier, r.FamilyId, r.Family, r.GenerationId, r.Generation, r.Skills), RoutingPath.Pull, r.CreatedAt)
             {
                 Language = r.Language,
                 TeamId = r.TeamId,

@@ -27,13 +27,19 @@ public static class EditTeam
 
         public long[] FamilyIds { get; init; } = [];
 
+        public Distribution Distribution { get; init; } = Distribution.Pull;
+
         /// <summary>Somebody has read that a family will be without a team in this tier.</summary>
         public bool Confirmed { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Name).RequiredText(Team.NameMaxLength);
+        public Validator()
+        {
+            RuleFor(c => c.Name).RequiredText(Team.NameMaxLength);
+            RuleFor(c => c.Distribution).Known();
+        }
     }
 
     internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Result>
@@ -43,7 +49,7 @@ public static class EditTeam
             var team = await db.Teams.AsNoTracking().Include(t => t.Families).ByIdOrNotFound(query.Id, cancellationToken);
             var named = team.Families.Select(f => f.FamilyId).ToList();
             return new(
-                new() { Id = team.Id, Version = team.Version, Name = team.Name, FamilyIds = [.. named] },
+                new() { Id = team.Id, Version = team.Version, Name = team.Name, FamilyIds = [.. named], Distribution = team.Distribution },
                 team.Name, team.Tier,
                 await db.Providers.Where(p => p.Id == team.ProviderId).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken),
                 team.Active,
@@ -63,6 +69,7 @@ public static class EditTeam
             TeamFields.Knowingly(command.Confirmed, map.OpenedBy(new CandidateTeam(team.Id, team.Tier, team.Active, command.FamilyIds))).OrThrow();
 
             team.Change(command.Name.Trim(), command.FamilyIds);
+            team.Distribute(command.Distribution);
             db.Touch(team);
             return Unit.Value;
         }

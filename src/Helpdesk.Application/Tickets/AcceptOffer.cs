@@ -2,6 +2,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
@@ -31,10 +32,23 @@ public static class AcceptOffer
             await StillServedAsync(proposal, work, cancellationToken);
 
             ticket.Accept(
-                agent, await gate.JudgeAsync(agent.Id, work, cancellationToken),
+                agent, await GateAsync(ticket, agent.Id, work, now, cancellationToken),
                 await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken), now);
             await dispatcher.ExpireAsync(ticket, null, cancellationToken);
             return Unit.Value;
+        }
+
+        /// <summary>As the work stands, or as it was relaxed when the desk offered it from the queue after a long wait.</summary>
+        private async Task<GateDecision> GateAsync(Ticket ticket, long agentId, Work work, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var decision = await gate.JudgeAsync(agentId, work, cancellationToken);
+            if (decision.Verdict.IsAllowed || ticket.OpenOffer!.IsHandover)
+            {
+                return decision;
+            }
+
+            var relaxed = Relaxation.Relax(new(work, RoutingPath.Offer, ticket.CreatedAt), WaitingWork.Plan, now - ticket.CreatedAt).Case.Work;
+            return await gate.JudgeAsync(agentId, relaxed, cancellationToken) is { Verdict.IsAllowed: true } passed ? passed : decision;
         }
 
         /// <summary>The team may have been dissolved, or have given the family up, since it was offered.</summary>

@@ -28,11 +28,15 @@ public static class ExplainNext
         {
             var (me, now) = (current.User.Agent, time.GetUtcNow());
             var asker = await Asker.LoadAsync(db, gate, me, now, cancellationToken);
-            var waiting = await db.Tickets.AsNoTracking().VisibleTo(current.User, db).ForTaking().Before(asker, now)
-                .WaitingAsync(db, me, Most, cancellationToken);
+            List<Waiting> waiting = [];
+            foreach (var tier in asker.Tiers)
+            {
+                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).ForTaking().Before(asker, tier, now).WaitingAsync(db, me, Most, cancellationToken));
+            }
+
             var decision = Pull.Choose(asker.Person, waiting, asker.Rules, WaitingWork.Plan, now);
             var shown = decision.Passed.Take(PullDecision.MostListed).Select(p => p.TicketId).Append(decision.TicketId ?? 0).ToList();
-            var rows = await db.Tickets.AsNoTracking().Where(t => shown.Contains(t.Id)).Rows(db).ToListAsync(cancellationToken);
+            var rows = waiting.Count == 0 ? [] : await db.Tickets.AsNoTracking().Where(t => shown.Contains(t.Id)).Rows(db).ToListAsync(cancellationToken);
             return new(
                 rows.Find(r => r.Id == decision.TicketId), decision, rows.ToDictionary(r => r.Id, r => r.Title), asker.Person.Availability, asker.Teams.Count > 0);
         }

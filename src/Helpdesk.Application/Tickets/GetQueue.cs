@@ -40,21 +40,22 @@ public static class GetQueue
     }
 
     /// <param name="IsAdmitted">Whether the agent may work in this tier on any product at all.</param>
+    /// <param name="Offers">Tickets that are held out to the agent at this moment.</param>
     /// <param name="Counts">Active tickets per tier of the company, at most <see cref="MostCounted"/>.</param>
     public sealed record Result(
         Tier Tier, bool IsAdmitted, IReadOnlyDictionary<Tier, int> Counts, IReadOnlyList<TicketRow> Rows, bool HasPrevious, bool HasNext,
-        IReadOnlyList<Choice> Families, IReadOnlyList<TeamChoice> Teams);
+        IReadOnlyList<Choice> Families, IReadOnlyList<TeamChoice> Teams, int Offers);
 
     public sealed record Choice(long Id, LocalizedText Name);
 
     public sealed record TeamChoice(long Id, string Name, Tier Tier);
 
-    internal sealed class Handler(HelpdeskDbContext db, AdmittedTiers admitted, ICurrentUser current) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, AdmittedTiers admitted, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
-            var desk = await DeskAsync(cancellationToken);
+            var desk = await DeskAsync(me, cancellationToken);
             var mine = await admitted.OfAsync(db, me, cancellationToken);
             var tier = query.Tier is { } asked && asked <= desk.LastTier && Enum.IsDefined(asked) ? asked : mine.Home;
             var rows = await PageAsync(query, tier, me, cancellationToken);
@@ -72,7 +73,8 @@ public static class GetQueue
                 HasNext: backwards || more,
                 desk.Families,
                 await db.Teams.Where(t => t.Active && t.Tier == tier && (provider == null || t.ProviderId == provider))
-                    .OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name, t.Tier)).ToListAsync(cancellationToken));
+                    .OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name, t.Tier)).ToListAsync(cancellationToken),
+                desk.Offers);
         }
 
         private Task<List<TicketRow>> PageAsync(Query query, Tier tier, long me, CancellationToken cancellationToken)
@@ -99,8 +101,9 @@ public static class GetQueue
         }
 
         /// <summary>A row per family, one also where there is none: the counts are made once, whatever the number of rows.</summary>
-        private async Task<Desk> DeskAsync(CancellationToken cancellationToken)
+        private async Task<Desk> DeskAsync(long me, CancellationToken cancellationToken)
         {
+            var now = time.GetUtcNow();
             var (first, second, third) = (Some(Tier.First), Some(Tier.Second), Some(Tier.Third));
             var rows = await (
                 from s in db.Settings.AsNoTracking()
@@ -108,10 +111,10 @@ public static class GetQueue
                 orderby family!.Id
                 select new
                 {
-                    s.LastTier, First = first.Count(), Second = second.Count(), Third = third.Count(),
+                    s.LastTier, Offers = db.Offers.Count(o => o.AgentId == me && o.State == OfferState.Open && o.ExpiresAt > now), First = first.Count(), Second = second.Count(), Third = third.Count(),
                     Family = family == null ? null : new Choice(family.Id, new LocalizedText(family.Name.En, family.Name.De)),
                 }).ToListAsync(cancellationToken);
-            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<Choice>()]);
+            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<Choice>()], rows[0].Offers);
         }
 
         private IQueryable<Ticket> Some(Tier tier) => Active(tier).OrderBy(t => t.Priority).Take(MostCounted);
@@ -120,7 +123,7 @@ public static class GetQueue
             db.Tickets.AsNoTracking().Where(t => t.IsActive && t.Tier == tier).VisibleTo(current.User, db);
     }
 
-    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<Choice> Families);
+    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<Choice> Families, int Offers);
 }
 
 public enum QueueOwner

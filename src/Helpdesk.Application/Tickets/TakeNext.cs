@@ -3,6 +3,7 @@ using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,28 +30,44 @@ public static class TakeNext
         {
             var (me, now) = (current.User.Agent, time.GetUtcNow());
             var asker = await Asker.LoadAsync(db, gate, me, now, cancellationToken);
-            var queue = db.Tickets.AsNoTracking().VisibleTo(current.User, db).ForTaking().Before(asker, now).WithinReach(asker, now);
+            var families = await db.Families.Where(f => f.Active).Select(f => f.Id).ToListAsync(cancellationToken);
+            var queues = asker.Tiers.ToDictionary(tier => tier, tier => db.Tickets.VisibleTo(current.User, db).ForTaking()
+                .Before(asker, tier, now).WithinReach(asker, tier, families, now));
             List<PassedOver> passed = [];
-            for (var part = 0; part < MostParts; part++)
+            for (var part = 0; part < MostParts && queues.Count > 0; part++)
             {
-                var waiting = await queue.WaitingAsync(db, me, PartSize, cancellationToken);
+                var waiting = await NextPartAsync(queues, me, cancellationToken);
                 var choices = Choices(asker, waiting, passed, now);
                 if (choices.Count > 0 && await db.FirstFreeAsync([.. choices.Select(c => c.TicketId!.Value)], cancellationToken) is { } free)
                 {
                     await TakeAsync(choices.Single(c => c.TicketId == free), waiting.Single(w => w.Queued.Id == free), asker, now, cancellationToken);
                     return free;
                 }
-
-                if (waiting.Count < PartSize)
-                {
-                    return null;
-                }
-
-                var last = waiting[^1].Queued;
-                queue = queue.Where(new QueuePosition(last.Priority, last.Bounces, last.ArrivedAt, last.Id).After);
             }
 
             return null;
+        }
+
+        /// <summary>The next of each queue, in their common order; a queue that is at its end leaves the search.</summary>
+        private async Task<List<Waiting>> NextPartAsync(Dictionary<Tier, IQueryable<Ticket>> queues, long me, CancellationToken cancellationToken)
+        {
+            List<Waiting> found = [];
+            foreach (var (tier, queue) in queues.ToList())
+            {
+                var waiting = await queue.WaitingAsync(db, me, PartSize, cancellationToken);
+                found.AddRange(waiting);
+                if (waiting.Count < PartSize)
+                {
+                    queues.Remove(tier);
+                }
+                else
+                {
+                    var last = waiting[^1].Queued;
+                    queues[tier] = queue.Where(new QueuePosition(last.Priority, last.Bounces, last.ArrivedAt, last.Id).After);
+                }
+            }
+
+            return [.. found.OrderBy(w => w.Queued, WorkOrder.Instance)];
         }
 
         /// <summary>All of this part that they may have, in order; each knows what was passed over before it.</summary>

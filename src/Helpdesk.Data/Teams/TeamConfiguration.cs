@@ -16,6 +16,7 @@ internal sealed class TeamConfiguration :
     {
         team.ToTable("Teams");
         team.Property(t => t.Name).HasMaxLength(Team.NameMaxLength);
+        team.Property(t => t.Distribution).HasDefaultValue(Distribution.Pull).HasSentinel(Distribution.Pull);
         team.HasOne<ServiceProvider>().WithMany().HasForeignKey(t => t.ProviderId).OnDelete(DeleteBehavior.Restrict);
         team.HasMany(t => t.Families).WithOne().HasForeignKey(f => f.TeamId).OnDelete(DeleteBehavior.Cascade);
         team.HasMany(t => t.Members).WithOne().HasForeignKey(m => m.TeamId).OnDelete(DeleteBehavior.Cascade);

@@ -2,6 +2,16 @@ using Helpdesk.Domain.Shared;
 
 namespace Helpdesk.Domain.Teams;
 
+/// <summary>How work comes from a queue to people.</summary>
+public enum Distribution
+{
+    /// <summary>They take it: the next one, or one they choose.</summary>
+    Pull = 1,
+
+    /// <summary>The desk offers each ticket to the best who is there; taking it stays possible.</summary>
+    Offer = 2,
+}
+
 /// <summary>People who serve one tier for some product families; its inbox is its queue.</summary>
 public sealed class Team : Retirable
 {
@@ -28,6 +38,8 @@ public sealed class Team : Retirable
     /// <summary>The service provider that runs the team; null for the company's own.</summary>
     public long? ProviderId { get; private set; }
 
+    public Distribution Distribution { get; private set; } = Distribution.Pull;
+
     /// <summary>What the team serves; none means every family.</summary>
     public IReadOnlyCollection<TeamFamily> Families => families;
 
@@ -44,6 +56,8 @@ public sealed class Team : Retirable
         families.RemoveAll(f => !wanted.Contains(f.FamilyId));
         families.AddRange(wanted.Where(id => !NamesFamily(id)).Select(id => new TeamFamily(id)));
     }
+
+    public void Distribute(Distribution distribution) => Distribution = distribution;
 
     /// <param name="agentProviderId">The provider the agent works for, null when in-house.</param>
     public Verdict CanAdd(long? agentProviderId) =>

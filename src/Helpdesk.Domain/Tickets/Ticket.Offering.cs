@@ -119,6 +119,16 @@ public sealed partial class Ticket
     /// <summary>Everybody who could have taken the handover was asked: it stays with its owner, who is told.</summary>
     public void KeepWithOwner(DateTimeOffset now) => Record(TicketEventKind.NobodyAccepted, Actor.System, now);
 
+    /// <summary>Nobody holds what it takes: waiting does not help, so the leads are called at once.</summary>
+    public void NobodyQualifies(DateTimeOffset now)
+    {
+        if (LooksForSomebody && !NeedsLead)
+        {
+            NeedsLead = true;
+            Record(TicketEventKind.NobodyQualified, Actor.System, now);
+        }
+    }
+
     private Verdict NothingIsOffered() =>
         Verdict.Unless(OpenOffer is null, Reason.Of("ItIsOfferedAlready", OpenOffer?.AgentName ?? ""));
 

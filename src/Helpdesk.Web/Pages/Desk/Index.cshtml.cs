@@ -34,24 +34,18 @@ public sealed class IndexModel : HelpdeskPage
 
     public GetQueue.Result Queue { get; private set; } = null!;
 
-    public IReadOnlyList<ListOffers.Row> Offers { get; private set; } = [];
-
     public bool IsFiltered => State is not null || Owner is not null || Family is not null || Team is not null;
 
-    public override async Task LoadAsync(CancellationToken cancellationToken)
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Queue = await Send(new GetQueue.Query
     {
-        Offers = await Send(new ListOffers.Query());
-        Queue = await Send(new GetQueue.Query
-        {
-            Tier = Tier,
-            State = State,
-            Owner = Owner,
-            Family = Family,
-            Team = Team,
-            After = QueuePosition.Read(After),
-            Before = QueuePosition.Read(Before),
-        });
-    }
+        Tier = Tier,
+        State = State,
+        Owner = Owner,
+        Family = Family,
+        Team = Team,
+        After = QueuePosition.Read(After),
+        Before = QueuePosition.Read(Before),
+    });
 
     /// <summary>This queue with these filters at another place.</summary>
     public string At(string direction, QueuePosition place)

@@ -1,0 +1,133 @@
+using Helpdesk.Application.Portal;
+using Helpdesk.Application.Teams;
+using Helpdesk.Application.Tests.Escalation;
+using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
+using Helpdesk.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Tests.Routing;
+
+/// <summary>What the desk does by itself for a ticket that waits for somebody.</summary>
+public sealed class RouteTicketTests
+{
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task When_nobody_holds_what_it_takes_the_leads_are_called_at_once_and_once(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var ticket = await A.Ticket.About(desk.Phones).OwnedBy(desk.Frida).AddTo(desk);
+        await database.Send(await desk.Packet(ticket, Tier.Second) with { ProductId = desk.Phone.Id, GenerationId = desk.Phone.Generations.First().Id }, desk.As(desk.Frida));
+
+        for (var i = 0; i < 4; i++)
+        {
+            await database.DoDueWork();
+            database.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        var now = await desk.See(ticket);
+        Assert.True(now.NeedsLead);
+        Assert.Equal(1, now.Events.Count(e => e.Kind == TicketEventKind.NobodyQualified));
+        Assert.Contains(await database.Send(new GetAttention.Query(), desk.As(desk.Lena)), t => t.Id == ticket.Id);
+        var decision = Assert.Single((await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions).Push!;
+        Assert.Equal(WhyNobody.NoTeam, decision.WhyNobody);
+        Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_team_that_has_its_work_offered_gets_it_offered_to_the_best_who_is_there(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await OfferWork(database, desk, desk.FirstLevel);
+        await HandoverTests.Be(database, desk.Frida, Presence.Available);
+        await HandoverTests.Be(database, desk.Fritz, Presence.TransfersOnly);
+
+        var link = await database.Send(Report(desk));
+        Assert.Equal(1, await database.DoDueWork());
+        var offer = Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Frida)));
+        Assert.Equal("", offer.From);
+        Assert.Null(await database.Send(new TakeNext.Command(), desk.As(desk.Fritz)));
+
+        await database.Send(new AcceptOffer.Command(offer.Ticket), desk.As(desk.Frida));
+
+        var ticket = await database.Db(db => db.Tickets.Include(t => t.Assignments).SingleAsync(t => t.Id == offer.Ticket));
+        Assert.Equal((desk.Frida.Id, AssignmentPath.Offer), (ticket.OwnerId, ticket.Assignments.Single().Path));
+        Assert.Equal(link.Hash, ticket.LinkHash);
+        Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task An_offer_that_nobody_answers_goes_round_and_the_ticket_keeps_its_place(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await OfferWork(database, desk, desk.FirstLevel);
+        await HandoverTests.Be(database, desk.Frida, Presence.Available);
+        await HandoverTests.Be(database, desk.Fritz, Presence.Available);
+        await database.Send(Report(desk));
+        await database.DoDueWork();
+        var created = await database.Db(db => db.Tickets.Select(t => t.CreatedAt).SingleAsync());
+
+        database.Time.Advance(TicketOffer.UsualTime);
+        await database.DoDueWork();
+        database.Time.Advance(TicketOffer.UsualTime);
+        await database.DoDueWork();
+
+        Assert.Equal([Presence.Away, Presence.Away], await database.Db(db => db.Workplaces.Select(w => w.Presence).ToListAsync()));
+        Assert.Equal(0, await database.Db(db => db.Offers.CountAsync(o => o.State == OfferState.Open)));
+        await HandoverTests.Be(database, desk.Fritz, Presence.Available);
+        database.Time.Advance(TimeSpan.FromMinutes(1));
+        await database.DoDueWork();
+
+        Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Fritz)));
+        var ticket = await database.Db(db => db.Tickets.SingleAsync());
+        Assert.Equal((created, null, 0), (ticket.CreatedAt, ticket.OwnerId, ticket.BounceCount));
+    }
+
+    [Fact]
+    public async Task After_half_an_hour_a_level_less_is_asked_for_and_the_decision_says_so()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        await OfferWork(database, desk, desk.SecondCameras);
+        await desk.Qualify(desk.Nora, desk.CameraOptics, SkillLevel.Competent);
+        await desk.Qualify(desk.Nora, desk.CameraFirmware, SkillLevel.Developing);
+        await HandoverTests.Be(database, desk.Nora, Presence.Available);
+        var ticket = await A.Ticket.OwnedBy(desk.Frida).AddTo(desk);
+        await database.Send(await desk.Packet(ticket, Tier.Second), desk.As(desk.Frida));
+
+        await database.DoDueWork();
+        Assert.Empty(await database.Send(new ListOffers.Query(), desk.As(desk.Nora)));
+        database.Time.Advance(TimeSpan.FromMinutes(31));
+        await database.DoDueWork();
+
+        Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Nora)));
+        var decision = (await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions[0].Push!;
+        Assert.Equal((RelaxationKind.LowerLevel, SkillLevel.Competent, SkillLevel.Developing), Single(decision.Dropped));
+        await database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Nora));
+        Assert.Equal(desk.Nora.Id, (await desk.See(ticket)).OwnerId);
+    }
+
+    private static (RelaxationKind, SkillLevel?, SkillLevel?) Single(IReadOnlyList<Relaxed> dropped)
+    {
+        var one = Assert.Single(dropped);
+        return (one.Kind, one.From, one.To);
+    }
+
+    private static async Task OfferWork(TestDatabase database, Desk desk, Team team)
+    {
+        var form = (await database.Send(new EditTeam.Query(team.Id), desk.As(desk.Ada))).Form;
+        await database.Send(form with { Distribution = Distribution.Offer }, desk.As(desk.Ada));
+    }
+
+    private static ReportProblem.Command Report(Desk desk) => new()
+    {
+        Family = desk.Cameras.Id, Title = "It hunts", Description = "Since the update.", Name = "Carla Kunz", Email = "carla@customer.example",
+    };
+}
