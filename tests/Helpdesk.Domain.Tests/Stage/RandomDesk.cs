@@ -47,12 +47,12 @@ internal sealed record RandomDesk(RoutingCandidate[] People, AdmissionRules Rule
         (active, teams, held, passes, available) => new RoutingCandidate(new(0, "", active, teams, held, passes), available));
 
     /// <summary>Who could do most things, so that there is often somebody to choose from.</summary>
-    private static readonly Gen<RoutingCandidate> Specialist = Gen.Select(Held.Array[0, 2], Gen.Int[0, 2], AnyProvider).Select((held, active, provider) =>
-        new RoutingCandidate(
+    private static readonly Gen<RoutingCandidate> Specialist = Gen.Select(
+        Held.Array[0, 2], Gen.Int[0, 1], Gen.Int[0, 1].Nullable(), AnyProvider, (held, active, idle, provider) => new RoutingCandidate(
             new(0, "", true, [new(1, Tier.Second, true, [])], [Gates.Optics with { Level = SkillLevel.Expert }, Gates.Firmware, .. held], []),
-            Routes.Ready with { Active = active, ProviderId = provider }));
+            Routes.Ready with { Active = active, ProviderId = provider, LastCompletedAt = idle is { } hours ? Gates.Now.AddHours(hours) : null }));
 
-    private static readonly Gen<RoutingCandidate> Person = Gen.Frequency((2, Anybody), (1, Specialist));
+    private static readonly Gen<RoutingCandidate> Person = Gen.Frequency((1, Anybody), (1, Specialist));
 
     private static readonly Gen<RoutingCandidate[]> Everybody = Person.Array[0, 9].Select(people =>
         people.Select((p, i) => p with { Agent = p.Agent with { AgentId = i + 1, Name = $"Agent {i + 1}" } }).ToArray());
