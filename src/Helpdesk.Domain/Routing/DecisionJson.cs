@@ -35,10 +35,17 @@ public static class DecisionJson
         public override Reason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var written = JsonElement.ParseValue(ref reader);
-            return new(
-                written.GetProperty("key").GetString() ?? throw new JsonException("A reason has a key."),
-                [.. written.GetProperty("args").EnumerateArray().Select(Read)],
-                written.TryGetProperty("field", out var field) ? field.GetString() : null);
+            try
+            {
+                return new(
+                    written.GetProperty("key").GetString()!,
+                    [.. written.GetProperty("args").EnumerateArray().Select(Read)],
+                    written.TryGetProperty("field", out var field) ? field.GetString() : null);
+            }
+            catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException)
+            {
+                throw new JsonException("This is no reason.", e);
+            }
         }
 
         public override void Write(Utf8JsonWriter writer, Reason value, JsonSerializerOptions options)
