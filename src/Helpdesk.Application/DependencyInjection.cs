@@ -20,6 +20,7 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped<GateKeeper>();
+        services.AddScoped<CoverageGuard>();
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
