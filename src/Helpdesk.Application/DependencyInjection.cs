@@ -1,7 +1,9 @@
 using FluentValidation;
+using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
 using Helpdesk.Application.Settings;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +21,15 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.AddScoped<ActingUser>();
+        services.AddScoped<IDatabaseTime, DatabaseTime>();
         services.AddScoped<GateKeeper>();
         services.AddScoped<CoverageGuard>();
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo<IDueWork>(), publicOnly: false).As<IDueWork>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         return services;
     }

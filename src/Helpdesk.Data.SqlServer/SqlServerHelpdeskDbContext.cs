@@ -15,6 +15,9 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
 
     protected override string IsTrue(string column) => $"[{column}] = 1";
 
+    public override async Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) =>
+        await Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").SingleAsync(cancellationToken);
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 

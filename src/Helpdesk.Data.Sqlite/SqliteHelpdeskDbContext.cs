@@ -29,6 +29,9 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
         }
     }
 
+    /// <summary>The file lies on this machine and is written by this process: its time is the node's.</summary>
+    public override Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) => Task.FromResult(node.GetUtcNow());
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique };
 

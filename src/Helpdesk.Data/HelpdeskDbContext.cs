@@ -1,5 +1,6 @@
 using Helpdesk.Data.Accounts;
 using Helpdesk.Data.Bulk;
+using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Products;
@@ -58,6 +59,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<DueItem> Due => Set<DueItem>();
+
     /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
     protected abstract string IsTrue(string column);
 
@@ -70,6 +73,11 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
+
+    /// <summary>The time of the database, which all nodes share: leases and due times are judged by it.</summary>
+    /// <param name="node">This node's clock, for a database that is part of the node.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public abstract Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken);
 
     /// <summary>Whether a save failed because another one had just taken the same unique value.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);

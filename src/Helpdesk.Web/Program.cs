@@ -13,6 +13,7 @@ try
     builder.AddHelpdeskAccounts();
     builder.AddHelpdeskPages();
     builder.Services.AddHelpdeskApplication();
+    builder.AddDueWork();
 
     var app = builder.Build();
 

@@ -5,6 +5,7 @@ using Helpdesk.Data.PostgreSql;
 using Helpdesk.Data.Sqlite;
 using Helpdesk.Data.SqlServer;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Infrastructure.Jobs;
 
 namespace Helpdesk.Architecture.Tests;
 
@@ -18,7 +19,8 @@ public sealed class ReferenceTests
         ["Helpdesk.Data.SqlServer"] = ["Helpdesk.Data"],
         ["Helpdesk.Data.Sqlite"] = ["Helpdesk.Data"],
         ["Helpdesk.Application"] = ["Helpdesk.Data", "Helpdesk.Domain"],
-        ["Helpdesk.Web"] = ["Helpdesk.Application", "Helpdesk.Data.PostgreSql", "Helpdesk.Data.SqlServer", "Helpdesk.Data.Sqlite"],
+        ["Helpdesk.Infrastructure"] = ["Helpdesk.Application"],
+        ["Helpdesk.Web"] = ["Helpdesk.Application", "Helpdesk.Data.PostgreSql", "Helpdesk.Data.SqlServer", "Helpdesk.Data.Sqlite", "Helpdesk.Infrastructure"],
     };
 
     private static readonly string[] DatabasePackages = ["EntityFrameworkCore.Sqlite", "EntityFrameworkCore.SqlServer", "Npgsql", "Microsoft.Data.Sqlite", "SqlClient", "SQLitePCL"];
@@ -26,7 +28,7 @@ public sealed class ReferenceTests
     private static Assembly[] Assemblies =>
     [
         typeof(Ticket).Assembly, typeof(HelpdeskDbContext).Assembly, typeof(DependencyInjection).Assembly, typeof(Program).Assembly,
-        typeof(SqliteProvider).Assembly, typeof(SqlServerProvider).Assembly, typeof(PostgreSqlProvider).Assembly,
+        typeof(SqliteProvider).Assembly, typeof(SqlServerProvider).Assembly, typeof(PostgreSqlProvider).Assembly, typeof(DueWorkRunner).Assembly,
     ];
 
     [Fact]

@@ -16,7 +16,8 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
     private const int MostAttempts = 5;
 
     /// <summary>Commands about tickets change nothing about who may work where; all others might.</summary>
-    private static readonly bool IsAboutTickets = typeof(TRequest).Namespace is "Helpdesk.Application.Tickets" or "Helpdesk.Application.Portal";
+    private static readonly bool IsAboutTickets = typeof(TRequest).Namespace is
+        "Helpdesk.Application.Tickets" or "Helpdesk.Application.Portal" or "Helpdesk.Application.DueWork";
 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {

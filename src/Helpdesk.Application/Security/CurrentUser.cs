@@ -9,6 +9,11 @@ public sealed record CurrentUser(long? AccountId, string Name, long? AgentId, Ag
 {
     public static readonly CurrentUser Anonymous = new(null, "", null, null, null);
 
+    /// <summary>The desk itself, at work that falls due.</summary>
+    public static readonly CurrentUser Desk = new(null, "Helpdesk", null, null, null) { IsDesk = true };
+
+    public bool IsDesk { get; private init; }
+
     public bool IsSignedIn => AccountId is not null;
 
     public bool IsAgent => AgentId is not null;
@@ -30,10 +35,17 @@ public sealed record CurrentUser(long? AccountId, string Name, long? AgentId, Ag
         Permission.WorkOnTickets => IsAgent,
         Permission.LeadPeople => IsLead,
         Permission.ManageDesk => IsAdministrator,
+        Permission.RunTheDesk => IsDesk,
     };
 }
 
 public interface ICurrentUser
 {
     CurrentUser User { get; }
+}
+
+/// <summary>Who a scope works for where no session says so: the desk itself, at work that falls due.</summary>
+public sealed class ActingUser
+{
+    public CurrentUser? User { get; set; }
 }

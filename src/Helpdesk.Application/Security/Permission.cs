@@ -17,6 +17,9 @@ public enum Permission
 
     /// <summary>Administrators: products, teams, tiers, rules, people.</summary>
     ManageDesk = 5,
+
+    /// <summary>The desk itself: work that falls due. Nobody who signs in holds it.</summary>
+    RunTheDesk = 6,
 }
 
 [AttributeUsage(AttributeTargets.Class)]

@@ -11,9 +11,9 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Web.Infrastructure;
 
 /// <summary>The session's claims, read without a query; renewed at least once a minute.</summary>
-internal sealed class HttpCurrentUser(IHttpContextAccessor http) : ICurrentUser
+internal sealed class HttpCurrentUser(IHttpContextAccessor http, ActingUser acting) : ICurrentUser
 {
-    public CurrentUser User => field ??= http.HttpContext is { } context ? From(context.User) : CurrentUser.Anonymous;
+    public CurrentUser User => field ??= acting.User ?? (http.HttpContext is { } context ? From(context.User) : CurrentUser.Anonymous);
 
     public static CurrentUser From(ClaimsPrincipal principal) =>
         principal.Identity is { IsAuthenticated: true }

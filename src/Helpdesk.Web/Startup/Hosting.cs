@@ -1,4 +1,5 @@
 using Helpdesk.Data;
+using Helpdesk.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -82,6 +83,15 @@ internal static class Hosting
             options.GetLevel = (_, elapsed, exception) => exception is not null ? LogEventLevel.Error
                 : elapsed > 1000 ? LogEventLevel.Warning : LogEventLevel.Debug;
         });
+
+    /// <summary><c>Helpdesk:DueWork</c> is false for a node that only answers requests; some other one must then do what falls due.</summary>
+    public static void AddDueWork(this WebApplicationBuilder builder)
+    {
+        var setting = builder.Configuration["Helpdesk:DueWork"];
+        builder.Services.AddHelpdeskInfrastructure(runsDueWork: string.IsNullOrEmpty(setting) || (bool.TryParse(setting, out var runs)
+            ? runs
+            : throw new StartupException($"Helpdesk:DueWork is '{setting}'. It must be true or false.")));
+    }
 
     public static void MapHelpdeskHealth(this WebApplication app)
     {

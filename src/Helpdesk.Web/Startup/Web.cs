@@ -26,6 +26,7 @@ internal static class WebServices
             options.Conventions.AuthorizeFolder("/Admin", Policies.Leads);
             options.Conventions.AuthorizePage("/Admin/Index", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Admission", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/DueWork", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Products", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Providers", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.Administrators);

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using Helpdesk.Application;
+using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Data.PostgreSql;
 using Helpdesk.Data.Sqlite;
 using Helpdesk.Data.SqlServer;
+using Helpdesk.Infrastructure;
+using Helpdesk.Infrastructure.Jobs;
 using Helpdesk.Web.Startup;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,13 +28,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly IDatabaseServer server;
     private readonly ServiceProvider services;
 
-    private TestDatabase(DatabaseKind kind, IDatabaseServer server, string connectionString, StatementLog log)
+    private TestDatabase(DatabaseKind kind, IDatabaseServer server, string connectionString, StatementLog log, Action<IServiceCollection>? more)
     {
         Kind = kind;
         this.server = server;
         ConnectionString = connectionString;
         Log = log;
-        services = Build();
+        services = Build(more);
     }
 
     public DatabaseKind Kind { get; }
@@ -50,7 +53,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public static bool WasSent(DatabaseKind kind, Type request) => sent.ContainsKey((kind, request));
 
     /// <summary>Skips the test, saying why, where this machine has no such database.</summary>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <param name="kind">Which database.</param>
+    /// <param name="more">Parts that the test adds to the application.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? more = null)
     {
         var server = TestDatabases.Server(kind);
         if (server.Missing is { } missing)
@@ -58,16 +63,27 @@ public sealed class TestDatabase : IAsyncDisposable
             Assert.Skip(missing);
         }
 
-        return new(kind, server, await server.CreateAsync(), new StatementLog());
+        return new(kind, server, await server.CreateAsync(), new StatementLog(), more);
     }
 
     /// <summary>Sends a request through the whole pipeline, in a scope of its own, as an HTTP request would.</summary>
     public async Task<TResult> Send<TResult>(IRequest<TResult> request, CurrentUser? asUser = null)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TestUser>().User = asUser ?? CurrentUser.Anonymous;
-        sent.TryAdd((Kind, request.GetType()), true);
+        scope.ServiceProvider.GetRequiredService<ActingUser>().User = asUser;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Does all that is due at this time, as a node of the desk would; how many items it took.</summary>
+    public async Task<int> DoDueWork()
+    {
+        var (runner, taken) = (services.GetRequiredService<DueWorkRunner>(), 0);
+        while (await runner.RunOnceAsync(CancellationToken.None) is > 0 and var some)
+        {
+            taken += some;
+        }
+
+        return taken;
     }
 
     public async Task<T> Db<T>(Func<HelpdeskDbContext, Task<T>> work)
@@ -96,24 +112,45 @@ public sealed class TestDatabase : IAsyncDisposable
         await server.DropAsync(ConnectionString);
     }
 
-    private ServiceProvider Build()
+    private ServiceProvider Build(Action<IServiceCollection>? more)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Time);
-        collection.AddScoped<TestUser>();
-        collection.AddScoped<ICurrentUser>(scope => scope.GetRequiredService<TestUser>());
+        collection.AddScoped<ICurrentUser, TestUser>();
+        collection.AddSingleton(this);
+        collection.AddTransient(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
         collection.AddHelpdeskApplication();
+        collection.AddHelpdeskInfrastructure(runsDueWork: false);
+        collection.AddSingleton<IDatabaseTime>(new TestTime(Time));
         collection.AddHelpdeskIdentity();
         server.Register(collection, ConnectionString);
+        more?.Invoke(collection);
         collection.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Log, TSqlMirror.Instance));
         collection.ConfigureDbContext<PostgreSqlHelpdeskDbContext>(o => o.AddInterceptors(Log));
         collection.ConfigureDbContext<SqlServerHelpdeskDbContext>(o => o.AddInterceptors(Log));
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
-    private sealed class TestUser : ICurrentUser
+    /// <summary>Notes what was sent, by a test or by what falls due.</summary>
+    private sealed class Noting<TRequest, TResult>(TestDatabase database) : IPipelineBehavior<TRequest, TResult>
+        where TRequest : IRequest<TResult>
     {
-        public CurrentUser User { get; set; } = CurrentUser.Anonymous;
+        public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+        {
+            sent.TryAdd((database.Kind, typeof(TRequest)), true);
+            return next();
+        }
     }
+
+    private sealed class TestUser(ActingUser acting) : ICurrentUser
+    {
+        public CurrentUser User => acting.User ?? CurrentUser.Anonymous;
+    }
+}
+
+/// <summary>Where a test sets the clock, it is the database's as well.</summary>
+internal sealed class TestTime(TimeProvider time) : IDatabaseTime
+{
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Application.DueWork;
 using Helpdesk.Data.Accounts;
 using Helpdesk.Data.Sqlite;
 using Helpdesk.Domain.Agents;
@@ -105,6 +106,7 @@ public sealed class HelpdeskSite : WebApplicationFactory<Program>
         builder.UseSetting("Helpdesk:DataDirectory", DataDirectory);
         builder.UseSetting("ConnectionStrings:Helpdesk", Database.ConnectionString);
         builder.UseSetting("Database:Provider", SqliteProvider.Name);
+        builder.UseSetting("Helpdesk:DueWork", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
@@ -117,6 +119,7 @@ public sealed class HelpdeskSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Database.Time);
+            services.AddSingleton<IDatabaseTime>(new TestTime(Database.Time));
             services.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Database.Log));
             replacements.ForEach(replace => replace(services));
         });
