@@ -136,6 +136,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task The_largest_file_is_checked()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var skills = Files.Of(ImportKind.Skills, [.. Enumerable.Range(0, ImportTable.MaxLines).Select(i => $"Topic {i},Thema {i},Cameras,")]);
+
+        var check = await desk.Check(ImportKind.Skills, skills).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal((ImportTable.MaxLines, 0, 0, 0), check.Counts());
+    }
+
+    [Fact]
     public async Task A_line_that_is_there_twice_names_the_first()
     {
         await using var database = await TestDatabase.CreateAsync();
