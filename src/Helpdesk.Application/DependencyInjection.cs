@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Import;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
@@ -25,6 +26,11 @@ public static class DependencyInjection
         services.AddScoped<IDatabaseTime, DatabaseTime>();
         services.AddScoped<GateKeeper>();
         services.AddScoped<Dispatcher>();
+        services.AddScoped<CoverageGuard>();
+        services.AddScoped<AgentsImport>();
+        services.AddScoped<SkillsImport>();
+        services.AddScoped<QualificationsImport>();
+        services.AddScoped<Imports>();
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()

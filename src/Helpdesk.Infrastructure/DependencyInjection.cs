@@ -1,3 +1,5 @@
+using Helpdesk.Application.Ports;
+using Helpdesk.Infrastructure.Files;
 using Helpdesk.Infrastructure.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +11,7 @@ public static class DependencyInjection
     /// <param name="runsDueWork">False for a node that only answers requests.</param>
     public static IServiceCollection AddHelpdeskInfrastructure(this IServiceCollection services, bool runsDueWork)
     {
+        services.AddSingleton<ICsvFiles, CsvFiles>();
         services.AddSingleton<DueWorkRunner>();
         if (runsDueWork)
         {

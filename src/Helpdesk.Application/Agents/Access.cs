@@ -15,7 +15,7 @@ internal static class Access
         foreach (var account in await db.Users.Where(a => agents.Contains(a.AgentId!.Value)).ToListAsync(cancellationToken))
         {
             await db.WithdrawInvitationsAsync(account.Id, now, cancellationToken);
-            (await accounts.UpdateSecurityStampAsync(account)).OrThrow();
+            (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
         }
     }
 }

@@ -1,4 +1,6 @@
+using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Data.Accounts;
@@ -28,7 +30,17 @@ public static class DeactivateAgent
     public sealed record OwnedTicket(long Id, string Title, Tier Tier, TicketState State, int Priority);
 
     [Requires(Permission.ManageDesk)]
-    public sealed record Command(long Agent, int Version) : ICommand;
+    public sealed record Command(long Agent, int Version) : ICommand, IGapConfirmation
+    {
+        public bool Confirmed { get; init; }
+
+        public string GapReason { get; init; } = "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => this.KnowsTheGap();
+    }
 
     internal sealed class QueryHandler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Consequences>
     {
@@ -44,7 +56,7 @@ public static class DeactivateAgent
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, UserManager<Account> accounts, ICurrentUser current, TimeProvider time)
+    internal sealed class Handler(HelpdeskDbContext db, UserManager<Account> accounts, ICurrentUser current, TimeProvider time, CoverageGuard guard)
         : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
@@ -55,7 +67,10 @@ public static class DeactivateAgent
                 await db.OneRemovalAtATimeAsync(cancellationToken);
             }
 
-            agent.Deactivate(current.User.Agent, await db.AdministratorsRemainWithout(agent.Id, cancellationToken));
+            var administratorsRemain = await db.AdministratorsRemainWithout(agent.Id, cancellationToken);
+            agent.CanDeactivate(current.User.Agent, administratorsRemain).OrThrow();
+            await guard.PassAsync(staffing => staffing.WithoutPeople([agent.Id]), command, cancellationToken);
+            agent.Deactivate(current.User.Agent, administratorsRemain);
             await db.EndAccessAsync(accounts, [agent.Id], time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }

@@ -37,7 +37,7 @@ internal static class Validating
     private static bool HasSomethingToRead(string? text) => (text ?? "").EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r)
         && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format));
 
-    private static bool IsEmail(string? text)
+    public static bool IsEmail(string? text)
     {
         var parts = (text ?? "").Trim().Split('@');
         return parts is [{ Length: > 0 and <= 64 }, { Length: > 0 } domain]

@@ -1,5 +1,7 @@
+using FluentValidation;
 using Helpdesk.Application.Agents;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
 using Helpdesk.Application.Teams;
 using Helpdesk.Data;
@@ -24,13 +26,20 @@ public static class DeactivateProvider
     public sealed record BusyTeam(long Id, string Name, int ActiveTickets);
 
     [Requires(Permission.ManageDesk)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand, IGapConfirmation
     {
         public long Id { get; init; }
 
         public int Version { get; init; }
 
         public bool Confirmed { get; init; }
+
+        public string GapReason { get; init; } = "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => this.KnowsTheGap();
     }
 
     internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Result>
@@ -48,7 +57,7 @@ public static class DeactivateProvider
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, UserManager<Account> accounts, TimeProvider time) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, UserManager<Account> accounts, TimeProvider time, CoverageGuard guard) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -56,12 +65,12 @@ public static class DeactivateProvider
             var busy = (await db.TeamsOf(provider.Id).ToListAsync(cancellationToken)).FindAll(t => t.ActiveTickets > 0);
             var teams = await db.Teams.Where(t => t.Active && t.ProviderId == provider.Id).ToListAsync(cancellationToken);
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
-            Verdict.Unless(busy.Count == 0, Reason.Of("AProviderLeavesNoQueueBehind", string.Join(", ", busy.Select(t => t.Name))))
-                .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([.. teams.Select(t => t.Id)])))
-                .OrThrow();
+            var agents = await db.Agents.Where(a => a.Active && a.ProviderId == provider.Id).ToListAsync(cancellationToken);
+            var asked = Verdict.Unless(busy.Count == 0, Reason.Of("AProviderLeavesNoQueueBehind", string.Join(", ", busy.Select(t => t.Name))))
+                .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([.. teams.Select(t => t.Id)])));
+            await guard.PassAsync(staffing => staffing.WithoutPeople([.. agents.Select(a => a.Id)]), command, cancellationToken, asked);
 
             teams.ForEach(t => t.Deactivate());
-            var agents = await db.Agents.Where(a => a.Active && a.ProviderId == provider.Id).ToListAsync(cancellationToken);
             agents.ForEach(a => a.Deactivate());
             provider.Deactivate();
             await db.EndAccessAsync(accounts, [.. agents.Select(a => a.Id)], time.GetUtcNow(), cancellationToken);

@@ -17,18 +17,26 @@ public static class RevokeQualification
     public sealed record Subject(long Agent, string Name, LocalizedText Topic, LocalizedText Family, SkillLevel Level, int Version, DateTimeOffset? RevokedAt);
 
     [Requires(Permission.LeadPeople)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand, IGapConfirmation
     {
         public long Qualification { get; init; }
 
         public int Version { get; init; }
 
         public string Reason { get; init; } = "";
+
+        public bool Confirmed { get; init; }
+
+        public string GapReason { get; init; } = "";
     }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).RequiredText(Qualification.RevocationMaxLength);
+        public Validator()
+        {
+            RuleFor(c => c.Reason).RequiredText(Qualification.RevocationMaxLength);
+            this.KnowsTheGap();
+        }
     }
 
     internal sealed class QueryHandler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Subject>
@@ -43,12 +51,14 @@ public static class RevokeQualification
              select new Subject(a.Id, a.Name, topic.Name, family.Name, q.Level, q.Version, q.RevokedAt)).FirstOrNotFound(cancellationToken);
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time, CoverageGuard guard) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var qualification = await db.Qualifications.VisibleTo(current.User, db).ByIdOrNotFound(command.Qualification, cancellationToken);
-            qualification.Expect(command.Version).Revoke(current.User.Agent, command.Reason, time.GetUtcNow());
+            qualification.Expect(command.Version).CanRevoke().OrThrow();
+            await guard.PassAsync(staffing => staffing.WithoutQualification(qualification.Id), command, cancellationToken);
+            qualification.Revoke(current.User.Agent, command.Reason, time.GetUtcNow());
             return Unit.Value;
         }
     }

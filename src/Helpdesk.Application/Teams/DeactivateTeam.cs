@@ -1,4 +1,6 @@
+using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
@@ -29,7 +31,7 @@ public static class DeactivateTeam
     public sealed record Heir(long Id, string Name);
 
     [Requires(Permission.ManageDesk)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand, IGapConfirmation
     {
         public long Id { get; init; }
 
@@ -39,6 +41,13 @@ public static class DeactivateTeam
         public long? Heir { get; init; }
 
         public bool Confirmed { get; init; }
+
+        public string GapReason { get; init; } = "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => this.KnowsTheGap();
     }
 
     internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Result>
@@ -62,16 +71,16 @@ public static class DeactivateTeam
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time, CoverageGuard guard) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var team = (await db.Teams.ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
             var queue = await db.QueueOf(team).Include(t => t.Stays.Where(s => s.Until == null)).ToListAsync(cancellationToken);
-            Verdict.Unless(queue.Count == 0 || command.Heir is not null, Reason.Of("AQueueIsNeverLost", queue.Count).At(nameof(command.Heir)))
-                .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([team.Id])))
-                .OrThrow();
+            var asked = Verdict.Unless(queue.Count == 0 || command.Heir is not null, Reason.Of("AQueueIsNeverLost", queue.Count).At(nameof(command.Heir)))
+                .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([team.Id])));
+            await guard.PassAsync(staffing => staffing.WithoutTeams([team.Id]), command, cancellationToken, asked);
 
             team.Deactivate();
             if (queue.Count > 0)

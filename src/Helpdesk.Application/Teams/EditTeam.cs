@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Routing;
@@ -17,7 +18,7 @@ public static class EditTeam
     public sealed record Result(Command Form, string Name, Tier Tier, string? Provider, bool Active, IReadOnlyList<FamilyName> Families);
 
     [Requires(Permission.ManageDesk)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand, IGapConfirmation
     {
         public long Id { get; init; }
 
@@ -29,8 +30,10 @@ public static class EditTeam
 
         public Distribution Distribution { get; init; } = Distribution.Pull;
 
-        /// <summary>Somebody has read that a family will be without a team in this tier.</summary>
+        /// <summary>Somebody has read that a family will be without a team, or without anybody admitted, in this tier.</summary>
         public bool Confirmed { get; init; }
+
+        public string GapReason { get; init; } = "";
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -39,6 +42,7 @@ public static class EditTeam
         {
             RuleFor(c => c.Name).RequiredText(Team.NameMaxLength);
             RuleFor(c => c.Distribution).Known();
+            this.KnowsTheGap();
         }
     }
 
@@ -58,7 +62,7 @@ public static class EditTeam
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, CoverageGuard guard) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -66,7 +70,9 @@ public static class EditTeam
             await db.KnownFamiliesOrThrow(command.FamilyIds, [.. team.Families.Select(f => f.FamilyId)], cancellationToken);
             await db.Teams.Where(t => t.Id != team.Id).Select(t => t.Name).RefuseTaken(command.Name, nameof(command.Name), cancellationToken);
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
-            TeamFields.Knowingly(command.Confirmed, map.OpenedBy(new CandidateTeam(team.Id, team.Tier, team.Active, command.FamilyIds))).OrThrow();
+            var changed = new CandidateTeam(team.Id, team.Tier, team.Active, command.FamilyIds);
+            await guard.PassAsync(
+                staffing => staffing.WithTeam(changed), command, cancellationToken, TeamFields.Knowingly(command.Confirmed, map.OpenedBy(changed)));
 
             team.Change(command.Name.Trim(), command.FamilyIds);
             team.Distribute(command.Distribution);

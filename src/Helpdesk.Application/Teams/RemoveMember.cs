@@ -1,4 +1,6 @@
+using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using MediatR;
@@ -10,13 +12,24 @@ namespace Helpdesk.Application.Teams;
 public static class RemoveMember
 {
     [Requires(Permission.LeadPeople)]
-    public sealed record Command(long Team, long Agent) : ICommand;
+    public sealed record Command(long Team, long Agent) : ICommand, IGapConfirmation
+    {
+        public bool Confirmed { get; init; }
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Command, Unit>
+        public string GapReason { get; init; } = "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => this.KnowsTheGap();
+    }
+
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, CoverageGuard guard) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var team = await db.Teams.VisibleTo(current.User).Include(t => t.Members).ByIdOrNotFound(command.Team, cancellationToken);
+            await guard.PassAsync(staffing => staffing.WithoutMember(team.Id, command.Agent), command, cancellationToken);
             team.Remove(command.Agent);
             return Unit.Value;
         }

@@ -33,8 +33,15 @@ public sealed class AdmissionRule : Aggregate
 
     public Verdict CanDelete() => Verdict.Unless(FamilyId is not null, Reason.Of("TheGeneralRuleStays"));
 
-    public static Verdict CanAsk(Tier tier, int conditions) =>
-        Verdict.Unless(tier == Tier.First || conditions > 0, Reason.Of("AboveFirstLevelSomethingIsProven"));
+    /// <summary>Conditions of tiers on tiers cannot be written down, so nothing can go round in circles; what can be written is one alternative twice.</summary>
+    public static Verdict CanAsk(Tier tier, IReadOnlyCollection<AdmissionCondition> conditions)
+    {
+        var twice = conditions.GroupBy(c => c.Alternative).OrderBy(g => g.Key)
+            .GroupBy(g => string.Join('|', g.Select(c => $"{c.Level} {c.Evidence} {c.TopicId}").Distinct().Order(StringComparer.Ordinal)))
+            .Select(same => same.Select(g => g.Key).ToList()).FirstOrDefault(same => same.Count > 1);
+        return Verdict.Unless(tier == Tier.First || conditions.Count > 0, Reason.Of("AboveFirstLevelSomethingIsProven"))
+            .And(Verdict.Unless(twice is null, Reason.Of("AlternativesDiffer", twice?[0] ?? 0, twice?[1] ?? 0).At("Conditions")));
+    }
 
     public void Change(IEnumerable<AdmissionCondition> changed)
     {

@@ -17,6 +17,7 @@ internal static class WebServices
         services.AddHostedService<ProfileRefresh>();
         services.AddScoped<Nonce>();
         services.AddScoped<SiteAddress>();
+        services.AddSingleton<CheckedFiles>();
         services.AddHostFiltering(options => options.AllowEmptyHosts = false);
         services.AddAntiforgery(options => options.Cookie.Name = "helpdesk-form");
 
@@ -27,6 +28,7 @@ internal static class WebServices
             options.Conventions.AuthorizePage("/Admin/Index", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Admission", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/DueWork", Policies.Administrators);
+            options.Conventions.AuthorizeFolder("/Admin/Import", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Products", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Providers", Policies.Administrators);
             options.Conventions.AuthorizeFolder("/Admin/Settings", Policies.Administrators);

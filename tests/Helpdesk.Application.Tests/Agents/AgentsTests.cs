@@ -176,7 +176,7 @@ public sealed class AgentsTests
         var stamp = await Stamp(database, desk.Sam);
         var before = await database.Send(new DeactivateAgent.Query(desk.Sam.Id), desk.As(desk.Ada));
 
-        await database.Send(new DeactivateAgent.Command(desk.Sam.Id, before.Version), desk.As(desk.Ada));
+        await database.Send(new DeactivateAgent.Command(desk.Sam.Id, before.Version) { Confirmed = true, GapReason = "It is given up" }, desk.As(desk.Ada));
 
         Assert.Equal([ticket.Id], before.Tickets.Select(t => t.Id));
         Assert.Equal(desk.Sam.Id, await database.Db(db => db.Tickets.Where(t => t.Id == ticket.Id).Select(t => t.OwnerId).SingleAsync()));

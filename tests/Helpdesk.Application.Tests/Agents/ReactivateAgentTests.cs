@@ -13,7 +13,7 @@ public sealed class ReactivateAgentTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
-        await database.Send(new DeactivateAgent.Command(desk.Sam.Id, 1), desk.As(desk.Ada));
+        await database.Send(new DeactivateAgent.Command(desk.Sam.Id, 1) { Confirmed = true, GapReason = "It is given up" }, desk.As(desk.Ada));
         var version = await database.Db(db => db.Agents.Where(a => a.Id == desk.Sam.Id).Select(a => a.Version).SingleAsync());
 
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(new ReactivateAgent.Command(desk.Sam.Id, version - 1), desk.As(desk.Ada)));

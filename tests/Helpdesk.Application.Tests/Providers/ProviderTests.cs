@@ -77,7 +77,7 @@ public sealed class ProviderTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var desk = await A.DeskIn(database);
-        await database.Send(new DeactivateTeam.Command { Id = desk.FirstLevel.Id, Version = 1, Confirmed = true }, desk.As(desk.Ada));
+        await database.Send(new DeactivateTeam.Command { Id = desk.FirstLevel.Id, Version = 1, Confirmed = true, GapReason = "It is given up" }, desk.As(desk.Ada));
 
         var refused = await Assert.ThrowsAsync<BrokenRuleException>(() =>
             database.Send(new DeactivateProvider.Command { Id = desk.CallCentre.Id, Version = 1 }, desk.As(desk.Ada)));

@@ -98,7 +98,7 @@ public sealed class SkillsAndAdmissionTests
 
         var form = await database.Send(new ChangeAdmissionRule.Query(created.Id), ada);
         await database.Send(
-            form.Input with { Conditions = [new() { Level = SkillLevel.Expert }, new() { Alternative = 2, Level = SkillLevel.Competent, Evidence = EvidenceKind.Degree, Topic = desk.Optics.Id }, new()] }, ada);
+            form.Input with { Conditions = [new() { Level = SkillLevel.Expert }, new() { Alternative = 2, Level = SkillLevel.Competent, Evidence = EvidenceKind.Degree, Topic = desk.Optics.Id }, new()], Confirmed = true, GapReason = "Nora is tested today" }, ada);
         Assert.Equal(0, await Admitted());
 
         await desk.Qualify(desk.Nora, desk.CameraOptics, SkillLevel.Competent, evidence: EvidenceKind.Degree);

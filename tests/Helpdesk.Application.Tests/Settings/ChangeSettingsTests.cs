@@ -35,7 +35,7 @@ public sealed class ChangeSettingsTests
         var form = (await database.Send(new ChangeSettings.Query(), desk.As(desk.Ada))).Form with { LastTier = Tier.Second };
 
         var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(form, desk.As(desk.Ada)));
-        await database.Send(new DeactivateTeam.Command { Id = desk.Developers.Id, Version = 1, Confirmed = true }, desk.As(desk.Ada));
+        await database.Send(new DeactivateTeam.Command { Id = desk.Developers.Id, Version = 1, Confirmed = true, GapReason = "It is given up" }, desk.As(desk.Ada));
         await database.Send(form, desk.As(desk.Ada));
 
         Assert.Equal(("Rule.ATierInUseStays", "LastTier"), (refused.Reasons[0].Key, refused.Reasons[0].Field));

@@ -104,7 +104,7 @@ public sealed class TeamPagesTests
 
         var asked = await ada.Submit(
             await ada.GetForm($"/admin/teams/{desk.SecondCameras.Id}/edit"), ("Input.FamilyIds", $"{desk.Phones.Id}"));
-        var done = await ada.Submit(asked.Form(), ("Input.Confirmed", "true"));
+        var done = await ada.Submit(asked.Form(), ("Input.Confirmed", "true"), ("Input.GapReason", "Cameras are given up"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
         Assert.NotNull(asked.Find("#Input_Confirmed"));

@@ -137,7 +137,7 @@ public sealed class AgentPagesTests
         var ticket = await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).AddTo(desk);
 
         var page = await ada.Get($"/admin/agents/{desk.Sam.Id}/deactivate");
-        await ada.Submit(page.Form());
+        await ada.Submit(page.Form(), ("Input.Confirmed", "true"), ("Input.GapReason", "Sam retires"));
         site.Database.Time.Advance(TimeSpan.FromMinutes(2));
 
         Assert.NotNull(page.Find($"a[href='/desk/tickets/{ticket.Id}/assign']"));

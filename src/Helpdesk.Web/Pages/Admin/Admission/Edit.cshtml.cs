@@ -22,6 +22,11 @@ public sealed class EditModel : HelpdeskPage
     public IReadOnlyList<ConditionFact> Saved =>
         [.. Now.Input.Conditions.Select(r => new ConditionFact(r.Alternative, r.Level!.Value, r.Evidence, r.Topic, Now.Topics.FirstOrDefault(t => t.Id == r.Topic)?.Name))];
 
+    /// <summary>Who would gain or lose admission by what has been typed; null until somebody asks.</summary>
+    public CoverageChange? Preview { get; private set; }
+
+    public bool AsksAboutGap => Preview?.Opened.Count > 0 || GapFields.AreNeeded(ModelState, Input);
+
     public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new ChangeAdmissionRule.Query(Id));
 
     public void OnGet()
@@ -38,6 +43,8 @@ public sealed class EditModel : HelpdeskPage
         await Send(Input with { Rule = Id });
         return Done(AdmissionLinks.Index, "People.RuleSaved");
     }
+
+    public async Task OnPostPreviewAsync() => Preview = await Send(new PreviewAdmissionRule.Query(Id, Input.Conditions));
 
     /// <summary>Without scripts the button asks the server for one more row; it belongs to the alternative of the last.</summary>
     public void OnPostAddRow()

@@ -16,10 +16,4 @@ public sealed class IndexModel : HelpdeskPage
         var rule = await Send(new CreateAdmissionRule.Command(tier, family));
         return Done(AdmissionLinks.Edit(rule.Id), "People.RuleAdded");
     }
-
-    public async Task<IActionResult> OnPostDeleteAsync(long rule, int version)
-    {
-        await Send(new DeleteAdmissionRule.Command(rule, version));
-        return Done(AdmissionLinks.Index, "People.RuleDeleted");
-    }
 }

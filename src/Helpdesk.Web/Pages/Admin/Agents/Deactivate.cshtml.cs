@@ -11,29 +11,25 @@ public sealed class DeactivateModel : HelpdeskPage
     public long Id { get; set; }
 
     [BindProperty]
-    public int Version { get; set; }
+    public DeactivateAgent.Command Input { get; set; } = new(0, 0);
 
     public DeactivateAgent.Consequences Now { get; private set; } = null!;
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new DeactivateAgent.Query(Id));
 
-    public void OnGet() => Version = Now.Version;
+    public void OnGet() => Input = new(Id, Now.Version);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await Send(new DeactivateAgent.Command(Id, Version));
+        await Send(Input with { Agent = Id });
         return Done(AgentLinks.Show(Id), "People.Deactivated");
     }
 
     public async Task<IActionResult> OnPostReactivateAsync()
     {
-        await Send(new ReactivateAgent.Command(Id, Version));
+        await Send(new ReactivateAgent.Command(Id, Input.Version));
         return Done(AgentLinks.Show(Id), "People.Reactivated");
     }
 
-    public override void Rebase()
-    {
-        Version = Now.Version;
-        ModelState.Remove(nameof(Version));
-    }
+    public override void Rebase() => Input = Input with { Version = Now.Version };
 }

@@ -7,6 +7,8 @@ internal static class QualificationLinks
 {
     public const string Index = "/admin/qualifications";
 
+    public const string Matrix = $"{Index}/matrix";
+
     public static string List(Concern concern, int number = 1) => string.Create(CultureInfo.InvariantCulture, $"{Index}?concern={concern}&number={number}");
 
     public static string Revoke(long id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}/revoke");

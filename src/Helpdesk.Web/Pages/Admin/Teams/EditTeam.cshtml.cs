@@ -16,8 +16,8 @@ public sealed class EditTeamModel : HelpdeskPage
 
     public IReadOnlyList<Change> Changes { get; private set; } = [];
 
-    /// <summary>The families just chosen leave another one without a team: that is asked about once it happens.</summary>
-    public bool MustConfirm => Input.Confirmed || ModelState.ContainsKey("Input.Confirmed");
+    /// <summary>The families just chosen leave another one without a team or without anybody: that is asked about once it happens.</summary>
+    public bool MustConfirm => GapFields.AreNeeded(ModelState, Input);
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new EditTeam.Query(Id));
 

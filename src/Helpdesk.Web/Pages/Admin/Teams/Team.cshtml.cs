@@ -16,6 +16,9 @@ public sealed class TeamModel : HelpdeskPage
 
     public ShowTeam.Result Team { get; private set; } = null!;
 
+    /// <summary>Who was to leave the team, while it is asked whether a gap may be opened.</summary>
+    public RemoveMember.Command? Leaving { get; private set; }
+
     public IEnumerable<SelectListItem> Others =>
         Team.Others.Select(p => Choices.Choice(p.Title.Length == 0 ? p.Name : $"{p.Name}, {p.Title}", p.Id));
 
@@ -27,9 +30,11 @@ public sealed class TeamModel : HelpdeskPage
         return Done(TeamsLinks.Team(Id), "Catalog.Member.Added");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync()
+    public async Task<IActionResult> OnPostRemoveAsync(
+        [FromForm(Name = "Input.Confirmed")] bool confirmed = false, [FromForm(Name = "Input.GapReason")] string gapReason = "")
     {
-        await Send(new RemoveMember.Command(Id, Input.Agent));
+        Leaving = new RemoveMember.Command(Id, Input.Agent) { Confirmed = confirmed, GapReason = gapReason };
+        await Send(Leaving);
         return Done(TeamsLinks.Team(Id), "Catalog.Member.Removed");
     }
 }
