@@ -2,12 +2,14 @@ using Helpdesk.Data.Accounts;
 using Helpdesk.Data.Bulk;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Customers;
+using Helpdesk.Domain.Guidelines;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Domain.Trainings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +55,16 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<AdmissionRule> AdmissionRules => Set<AdmissionRule>();
 
     public DbSet<GateOverride> Overrides => Set<GateOverride>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<TrainingSession> Sessions => Set<TrainingSession>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Guideline> Guidelines => Set<Guideline>();
+
+    public DbSet<GuidelineAcknowledgement> Acknowledgements => Set<GuidelineAcknowledgement>();
 
     public DbSet<DeskSettings> Settings => Set<DeskSettings>();
 

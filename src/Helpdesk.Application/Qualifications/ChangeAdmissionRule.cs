@@ -26,6 +26,8 @@ public static class ChangeAdmissionRule
         public int Version { get; init; }
 
         public Row[] Conditions { get; init; } = [];
+
+        public bool RequiresGuidelines { get; init; }
     }
 
     /// <summary>A line of the editor; one without a level asks for nothing and is left out.</summary>
@@ -62,7 +64,7 @@ public static class ChangeAdmissionRule
             var rows = rule.Conditions.OrderBy(c => c.Alternative).ThenBy(c => c.Id)
                 .Select(c => new Row { Alternative = c.Alternative, Level = c.Level, Evidence = c.Evidence, Topic = c.TopicId });
             return new(
-                new Command { Rule = rule.Id, Version = rule.Version, Conditions = [.. rows] }, rule.Tier,
+                new Command { Rule = rule.Id, Version = rule.Version, Conditions = [.. rows], RequiresGuidelines = rule.RequiresGuidelines }, rule.Tier,
                 (await db.Families.AsNoTracking().FirstOrDefaultAsync(f => f.Id == rule.FamilyId, cancellationToken))?.Name,
                 await db.Topics.AsNoTracking().OrderBy(t => t.Name.En).Select(t => new AddSkill.TopicName(t.Id, t.Name)).ToListAsync(cancellationToken));
         }
@@ -80,6 +82,7 @@ public static class ChangeAdmissionRule
                 .And(Verdict.Unless(known, Reason.Of("TheTopicIsKnown"))).OrThrow();
 
             rule.Change(rows.Select(r => new AdmissionCondition(r.Alternative, r.Level!.Value, r.Evidence, r.Topic)));
+            rule.RequireGuidelines(command.RequiresGuidelines);
             db.Touch(rule);
             return Unit.Value;
         }
