@@ -30,6 +30,7 @@ public sealed record CurrentUser(long? AccountId, string Name, long? AgentId, Ag
         Permission.WorkOnTickets => IsAgent,
         Permission.LeadPeople => IsLead,
         Permission.ManageDesk => IsAdministrator,
+        Permission.TeachPeople => IsLead && ProviderId is null,
     };
 }
 

@@ -17,6 +17,9 @@ public enum Permission
 
     /// <summary>Administrators: products, teams, tiers, rules, people.</summary>
     ManageDesk = 5,
+
+    /// <summary>The company's own leads: courses, sessions, results and guidelines. A service provider's leads send their people there.</summary>
+    TeachPeople = 6,
 }
 
 [AttributeUsage(AttributeTargets.Class)]
