@@ -3,6 +3,7 @@ using Helpdesk.Data.Bulk;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Customers;
+using Helpdesk.Domain.Guidelines;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
@@ -10,6 +11,7 @@ using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Domain.Trainings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +65,16 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<AdmissionRule> AdmissionRules => Set<AdmissionRule>();
 
     public DbSet<GateOverride> Overrides => Set<GateOverride>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<TrainingSession> Sessions => Set<TrainingSession>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Guideline> Guidelines => Set<Guideline>();
+
+    public DbSet<GuidelineAcknowledgement> Acknowledgements => Set<GuidelineAcknowledgement>();
 
     public DbSet<DeskSettings> Settings => Set<DeskSettings>();
 

@@ -32,6 +32,8 @@ public static class ChangeAdmissionRule
         public bool Confirmed { get; init; }
 
         public string GapReason { get; init; } = "";
+
+        public bool RequiresGuidelines { get; init; }
     }
 
     /// <summary>A line of the editor; one without a level asks for nothing and is left out.</summary>
@@ -77,12 +79,14 @@ public static class ChangeAdmissionRule
             {
                 r.Version,
                 r.Tier,
+                r.RequiresGuidelines,
                 Family = db.Families.Where(f => f.Id == r.FamilyId).Select(f => f.Name).FirstOrDefault(),
                 Rows = r.Conditions.OrderBy(c => c.Alternative).ThenBy(c => c.Id)
                     .Select(c => new Row { Alternative = c.Alternative, Level = c.Level, Evidence = c.Evidence, Topic = c.TopicId }).ToList(),
             }).FirstOrNotFound(cancellationToken);
             return new(
-                new Command { Rule = query.Rule, Version = rule.Version, Conditions = [.. rule.Rows] }, rule.Tier, rule.Family,
+                new Command { Rule = query.Rule, Version = rule.Version, Conditions = [.. rule.Rows], RequiresGuidelines = rule.RequiresGuidelines },
+                rule.Tier, rule.Family,
                 await db.Topics.AsNoTracking().OrderBy(t => t.Name.En).Select(t => new AddSkill.TopicName(t.Id, t.Name)).ToListAsync(cancellationToken));
         }
     }
@@ -97,9 +101,11 @@ public static class ChangeAdmissionRule
             var known = await db.Topics.CountAsync(t => topics.Contains(t.Id), cancellationToken) == topics.Count;
             AdmissionRule.CanAsk(rule.Tier, conditions)
                 .And(Verdict.Unless(known, Reason.Of("TheTopicIsKnown"))).OrThrow();
-            await guard.PassAsync(staffing => staffing.WithRule(conditions.AsFact(rule.Tier, rule.FamilyId)), command, cancellationToken);
+            var changed = conditions.AsFact(rule.Tier, rule.FamilyId, await db.GuidelinesIfAsync(command.RequiresGuidelines, cancellationToken));
+            await guard.PassAsync(staffing => staffing.WithRule(changed), command, cancellationToken);
 
             rule.Change(conditions);
+            rule.RequireGuidelines(command.RequiresGuidelines);
             db.Touch(rule);
             return Unit.Value;
         }
@@ -109,6 +115,16 @@ public static class ChangeAdmissionRule
     internal static IReadOnlyList<AdmissionCondition> AsConditions(this IEnumerable<Row> rows) =>
         [.. rows.Where(r => r.Level is not null).Distinct().Select(r => new AdmissionCondition(r.Alternative, r.Level!.Value, r.Evidence, r.Topic))];
 
-    internal static AdmissionRuleFact AsFact(this IEnumerable<AdmissionCondition> conditions, Tier tier, long? familyId) =>
-        new(tier, familyId, [.. conditions.Select(c => new ConditionFact(c.Alternative, c.Level, c.Evidence, c.TopicId, null))]);
+    /// <param name="guidelines">Those in use, where the rule asks for them; null where it does not.</param>
+    internal static AdmissionRuleFact AsFact(
+        this IEnumerable<AdmissionCondition> conditions, Tier tier, long? familyId, IReadOnlyList<RequiredGuideline>? guidelines) =>
+        new(tier, familyId, [.. conditions.Select(c => new ConditionFact(c.Alternative, c.Level, c.Evidence, c.TopicId, null))])
+        {
+            RequiresGuidelines = guidelines is not null,
+            Guidelines = guidelines ?? [],
+        };
+
+    internal static async Task<IReadOnlyList<RequiredGuideline>?> GuidelinesIfAsync(this HelpdeskDbContext db, bool required, CancellationToken cancellationToken) =>
+        required ? await db.Guidelines.AsNoTracking().Where(g => g.Active)
+            .Select(g => new RequiredGuideline(g.Id, g.Title, g.Current, g.Settled, g.RequiredFrom)).ToListAsync(cancellationToken) : null;
 }

@@ -36,7 +36,9 @@ public static class CreateAdmissionRule
             var general = rules.Find(r => r.FamilyId is null) ?? throw new NotFoundException(nameof(AdmissionRule));
             db.Touch(general);
             var copy = general.Conditions.Select(c => new AdmissionCondition(c.Alternative, c.Level, c.Evidence, c.TopicId));
-            return db.AdmissionRules.Add(new AdmissionRule(command.Tier, family.Id, copy)).Entity;
+            var rule = new AdmissionRule(command.Tier, family.Id, copy);
+            rule.RequireGuidelines(general.RequiresGuidelines);
+            return db.AdmissionRules.Add(rule).Entity;
         }
     }
 }

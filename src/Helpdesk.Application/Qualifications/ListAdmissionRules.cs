@@ -21,7 +21,10 @@ public static class ListAdmissionRules
 
     /// <param name="Family">Null for the tier's general rule.</param>
     /// <param name="Admitted">Active people admitted now for at least one family that this rule decides.</param>
-    public sealed record Row(long Id, int Version, LocalizedText? Family, IReadOnlyList<ConditionFact> Conditions, int Admitted);
+    public sealed record Row(long Id, int Version, LocalizedText? Family, IReadOnlyList<ConditionFact> Conditions, int Admitted)
+    {
+        public bool RequiresGuidelines { get; init; }
+    }
 
     internal sealed class Handler(HelpdeskDbContext db, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<TierRules>>
     {
@@ -29,7 +32,7 @@ public static class ListAdmissionRules
         {
             var now = time.GetUtcNow();
             var lastTier = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
-            var saved = await db.AdmissionRules.AsNoTracking().Select(r => new { r.Id, r.Version, r.Tier, r.FamilyId }).ToListAsync(cancellationToken);
+            var saved = await db.AdmissionRules.AsNoTracking().Select(r => new { r.Id, r.Version, r.Tier, r.FamilyId, r.RequiresGuidelines }).ToListAsync(cancellationToken);
             var admissions = await Admissions.LoadAsync(db, cancellationToken);
             var candidates = await db.Candidates(db.Agents.Where(a => a.Active)).ToListAsync(cancellationToken);
             var admitted = candidates.SelectMany(c => admissions.Of(c, now).Where(a => a.Decision.Verdict.IsAllowed).Select(a => (c.AgentId, a.Tier, Family: a.Family.Id))).ToList();
@@ -44,7 +47,7 @@ public static class ListAdmissionRules
                         r.Id, r.Version, admissions.Families.FirstOrDefault(f => f.Id == r.FamilyId)?.Name,
                         admissions.Rules.Rules.First(f => f.Tier == tier && f.FamilyId == r.FamilyId).Conditions,
                         admitted.Where(a => a.Tier == tier && (r.FamilyId is null ? open.Exists(f => f.Id == a.Family) : a.Family == r.FamilyId))
-                            .Select(a => a.AgentId).Distinct().Count()))],
+                            .Select(a => a.AgentId).Distinct().Count()) { RequiresGuidelines = r.RequiresGuidelines })],
                     open);
             })];
         }

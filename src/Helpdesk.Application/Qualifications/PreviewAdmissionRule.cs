@@ -14,7 +14,7 @@ namespace Helpdesk.Application.Qualifications;
 public static class PreviewAdmissionRule
 {
     [Requires(Permission.ManageDesk)]
-    public sealed record Query(long Rule, ChangeAdmissionRule.Row[] Conditions) : IQuery<CoverageChange>;
+    public sealed record Query(long Rule, ChangeAdmissionRule.Row[] Conditions, bool RequiresGuidelines = false) : IQuery<CoverageChange>;
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -29,8 +29,10 @@ public static class PreviewAdmissionRule
             var rule = rules.Find(r => r.Id == query.Rule) ?? throw new NotFoundException(nameof(AdmissionRule));
             var conditions = query.Conditions.AsConditions();
             AdmissionRule.CanAsk(rule.Tier, conditions).OrThrow();
-            var staffing = await db.StaffingAsync(cancellationToken, new([.. rules.Select(r => r.Conditions.AsFact(r.Tier, r.FamilyId))]));
-            return CoverageChange.Between(staffing, staffing.WithRule(conditions.AsFact(rule.Tier, rule.FamilyId)), time.GetUtcNow());
+            var guidelines = await db.GuidelinesIfAsync(query.RequiresGuidelines || rules.Exists(r => r.RequiresGuidelines), cancellationToken);
+            var staffing = await db.StaffingAsync(cancellationToken, new([.. rules.Select(r => r.Conditions.AsFact(r.Tier, r.FamilyId, r.RequiresGuidelines ? guidelines : null))]));
+            var changed = conditions.AsFact(rule.Tier, rule.FamilyId, query.RequiresGuidelines ? guidelines : null);
+            return CoverageChange.Between(staffing, staffing.WithRule(changed), time.GetUtcNow());
         }
     }
 }

@@ -41,7 +41,11 @@ public static class CandidatesForWork
                           select g.GenerationId).ToList(),
                          q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
                     db.Overrides.Where(o => o.AgentId == a.Id && o.Tier == tier && o.FamilyId == family && o.EndedAt == null)
-                        .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList()))
+                        .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList())
+                {
+                    Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
+                        .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
+                })
                 .AsSingleQuery()));
 
     /// <summary>

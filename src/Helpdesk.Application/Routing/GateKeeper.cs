@@ -95,7 +95,12 @@ public static class CandidateQueries
                   select g.GenerationId).ToList(),
                  q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
             db.Overrides.Where(o => o.AgentId == a.Id)
-                .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList()));
+                .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList())
+        {
+            // A row for every guideline multiplies the others, so that a desk whose rules ask for none reads none.
+            Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
+                .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
+        });
 
     /// <summary>Those of the agents who are active and on an active team that serves the family in these tiers; a bounded number.</summary>
     public static IQueryable<Agent> Serving(this IQueryable<Agent> agents, HelpdeskDbContext db, Tier from, Tier to, long familyId)
@@ -111,7 +116,14 @@ public static class CandidateQueries
             r.Tier, r.FamilyId,
             r.Conditions.Select(c => new ConditionFact(
                 c.Alternative, c.Level, c.Evidence, c.TopicId,
-                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList()));
+                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList())
+        {
+            RequiresGuidelines = r.RequiresGuidelines,
+
+            // Compared as columns, because a collection needs an equality to be joined by.
+            Guidelines = db.Guidelines.Where(g => g.Active && g.Active == r.RequiresGuidelines)
+                .Select(g => new RequiredGuideline(g.Id, g.Title, g.Current, g.Settled, g.RequiredFrom)).ToList(),
+        });
 
     /// <summary>Teams as the choice of a team sees them.</summary>
     public static IQueryable<CandidateTeam> CandidateTeams(this HelpdeskDbContext db) =>

@@ -33,6 +33,7 @@ internal static class StaffingQueries
                      join t in db.Teams on m.TeamId equals t.Id
                      where m.AgentId == a.Id && t.Active
                      select new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList())).ToList(),
+            Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded).Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
             Held = db.Qualifications.Where(q => q.AgentId == a.Id && q.VerifiedAt != null && q.RevokedAt == null)
                 .Select(q => new { q.Id, q.SkillId, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt }).ToList(),
         }).ToListAsync(cancellationToken);
@@ -41,7 +42,7 @@ internal static class StaffingQueries
             families.Select(f => f.Last).FirstOrDefault(Tier.First), [.. families.Select(f => f.Family)],
             [.. people.Select(p => new Candidate(
                 p.Id, p.Name, true, p.Teams,
-                [.. p.Held.Select(q => skills[q.SkillId].Held(q.Id, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt))], []))],
+                [.. p.Held.Select(q => skills[q.SkillId].Held(q.Id, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt))], []) { Acknowledged = p.Acknowledged })],
             rules);
     }
 

@@ -36,6 +36,7 @@ public sealed record CurrentUser(long? AccountId, string Name, long? AgentId, Ag
         Permission.LeadPeople => IsLead,
         Permission.ManageDesk => IsAdministrator,
         Permission.RunTheDesk => IsDesk,
+        Permission.TeachPeople => IsLead && ProviderId is null,
     };
 }
 

@@ -20,6 +20,9 @@ public enum Permission
 
     /// <summary>The desk itself: work that falls due. Nobody who signs in holds it.</summary>
     RunTheDesk = 6,
+
+    /// <summary>The company's own leads: courses, sessions, results and guidelines. A service provider's leads send their people there.</summary>
+    TeachPeople = 7,
 }
 
 [AttributeUsage(AttributeTargets.Class)]

@@ -83,7 +83,12 @@ public static class GetTicket
                     r.Conditions.Select(c => new ConditionFact(
                         c.Alternative, c.Level, c.Evidence, c.TopicId,
                         c.TopicId == null ? null : new LocalizedText(
-                            db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.De).First()))).ToList())).ToList(),
+                            db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.De).First()))).ToList())
+                {
+                    RequiresGuidelines = r.RequiresGuidelines,
+                    Guidelines = db.Guidelines.Where(g => g.Active && g.Active == r.RequiresGuidelines)
+                        .Select(g => new RequiredGuideline(g.Id, new LocalizedText(g.Title.En, g.Title.De), g.Current, g.Settled, g.RequiredFrom)).ToList(),
+                }).ToList(),
                 db.Overrides
                     .Where(o => o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
                         && (provider == null || db.Agents.Any(a => a.Id == o.AgentId && a.ProviderId == provider)))

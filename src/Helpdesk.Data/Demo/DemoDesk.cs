@@ -54,6 +54,8 @@ public static class DemoDesk
             db.Tickets.AddRange(new DemoTickets(world, now, seed).Create());
         }
 
+        await db.SaveChangesAsync(cancellationToken);
+        await new DemoLessons(db, now).AddAsync(cancellationToken);
         return true;
     }
 

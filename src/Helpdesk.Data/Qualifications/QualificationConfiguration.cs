@@ -2,6 +2,7 @@ using Helpdesk.Data.Shared;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Trainings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -45,6 +46,7 @@ internal sealed class QualificationConfiguration :
         qualification.HasOne<Agent>().WithMany().HasForeignKey(q => q.AgentId).OnDelete(DeleteBehavior.Restrict);
         qualification.HasOne<Skill>().WithMany().HasForeignKey(q => q.SkillId).OnDelete(DeleteBehavior.Restrict);
         qualification.HasOne<Agent>().WithMany().HasForeignKey(q => q.RecordedById).OnDelete(DeleteBehavior.Restrict);
+        qualification.HasOne<TrainingSession>().WithMany().HasForeignKey(q => q.SessionId).OnDelete(DeleteBehavior.Restrict);
         qualification.HasOne<Agent>().WithMany().HasForeignKey(q => q.VerifiedById).OnDelete(DeleteBehavior.Restrict);
         qualification.HasOne<Agent>().WithMany().HasForeignKey(q => q.RevokedById).OnDelete(DeleteBehavior.Restrict);
     }

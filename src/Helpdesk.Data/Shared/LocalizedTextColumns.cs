@@ -6,11 +6,12 @@ namespace Helpdesk.Data.Shared;
 
 internal static class LocalizedTextColumns
 {
-    public static void HasLocalized<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, LocalizedText?>> property)
+    public static void HasLocalized<T>(
+        this EntityTypeBuilder<T> entity, Expression<Func<T, LocalizedText?>> property, int maxLength = LocalizedText.MaxLength)
         where T : class =>
         entity.ComplexProperty(property, text =>
         {
-            text.Property(t => t!.En).HasMaxLength(LocalizedText.MaxLength);
-            text.Property(t => t!.De).HasMaxLength(LocalizedText.MaxLength);
+            text.Property(t => t!.En).HasMaxLength(maxLength);
+            text.Property(t => t!.De).HasMaxLength(maxLength);
         });
 }

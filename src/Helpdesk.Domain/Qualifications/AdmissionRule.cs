@@ -31,6 +31,9 @@ public sealed class AdmissionRule : Aggregate
 
     public IReadOnlyCollection<AdmissionCondition> Conditions => conditions;
 
+    /// <summary>Beside its conditions the rule asks that the customer guidelines in use are acknowledged.</summary>
+    public bool RequiresGuidelines { get; private set; }
+
     public Verdict CanDelete() => Verdict.Unless(FamilyId is not null, Reason.Of("TheGeneralRuleStays"));
 
     /// <summary>Conditions of tiers on tiers cannot be written down, so nothing can go round in circles; what can be written is one alternative twice.</summary>
@@ -48,6 +51,8 @@ public sealed class AdmissionRule : Aggregate
         conditions.Clear();
         conditions.AddRange(changed);
     }
+
+    public void RequireGuidelines(bool required) => RequiresGuidelines = required;
 
     /// <summary>What a new installation begins with: anyone, ≥ competent, expert.</summary>
     public static IEnumerable<AdmissionRule> Defaults() =>

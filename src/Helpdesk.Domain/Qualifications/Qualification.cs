@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Trainings;
 
 namespace Helpdesk.Domain.Qualifications;
 
@@ -20,6 +21,11 @@ public sealed class Qualification : Aggregate
         (AgentId, SkillId, Level, Evidence, Reference) = (agentId, skillId, level, evidence, reference);
         (ValidFrom, ValidUntil, RecordedById, RecordedAt) = (validFrom, validUntil, recordedById, now);
     }
+
+    /// <summary>Earned in a session of a course, from its end on.</summary>
+    public static Qualification FromTraining(
+        long agentId, long skillId, SkillLevel level, TrainingSession session, string reference, DateTimeOffset? validUntil, long recordedById, DateTimeOffset now) =>
+        new(agentId, skillId, level, EvidenceKind.Training, reference, session.EndsAt, validUntil, recordedById, now) { SessionId = session.Id };
 
     public const int ReferenceMaxLength = 200;
     public const int RevocationMaxLength = 500;
@@ -46,6 +52,9 @@ public sealed class Qualification : Aggregate
     public long RecordedById { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>The training session that it was earned in; null for every other evidence.</summary>
+    public long? SessionId { get; private set; }
 
     public long? VerifiedById { get; private set; }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Guidelines;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -11,7 +12,13 @@ public sealed record Candidate(
     bool Active,
     IReadOnlyList<CandidateTeam> Teams,
     IReadOnlyList<HeldQualification> Qualifications,
-    IReadOnlyList<HeldOverride> Overrides);
+    IReadOnlyList<HeldOverride> Overrides)
+{
+    /// <summary>The newest version of each guideline that the agent has acknowledged; read only where some rule asks for it.</summary>
+    public IReadOnlyList<AcknowledgedGuideline> Acknowledged { get; init; } = [];
+}
+
+public sealed record AcknowledgedGuideline(long GuidelineId, int Number);
 
 /// <param name="FamilyIds">What the team serves; none means every family.</param>
 public sealed record CandidateTeam(long Id, Tier Tier, bool Active, IReadOnlyList<long> FamilyIds)
@@ -85,7 +92,21 @@ public sealed record AdmissionRules(IReadOnlyList<AdmissionRuleFact> Rules)
         Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId == familyId) ?? Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId is null);
 }
 
-public sealed record AdmissionRuleFact(Tier Tier, long? FamilyId, IReadOnlyList<ConditionFact> Conditions);
+public sealed record AdmissionRuleFact(Tier Tier, long? FamilyId, IReadOnlyList<ConditionFact> Conditions)
+{
+    public bool RequiresGuidelines { get; init; }
+
+    /// <summary>The guidelines in use, where the rule asks for them.</summary>
+    public IReadOnlyList<RequiredGuideline> Guidelines { get; init; } = [];
+}
+
+/// <summary>A guideline in use: its current version is required from a time on, until then an older one is enough.</summary>
+public sealed record RequiredGuideline(long Id, LocalizedText Title, int Current, int Settled, DateTimeOffset? RequiredFrom)
+{
+    public bool IsKnownTo(Candidate agent, DateTimeOffset now) =>
+        Guideline.RequiredAt(Current, Settled, RequiredFrom, now) is var least
+        && (least == 0 || agent.Acknowledged.Any(a => a.GuidelineId == Id && a.Number >= least));
+}
 
 public sealed record ConditionFact(int Alternative, SkillLevel Level, EvidenceKind? Evidence, long? TopicId, LocalizedText? Topic)
 {

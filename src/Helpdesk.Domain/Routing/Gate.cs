@@ -13,7 +13,7 @@ public static class Gate
         var rule = rules.For(work.Tier, work.FamilyId);
         var held = agent.Qualifications.Where(q => q.FamilyId == work.FamilyId).ToList();
         var belongs = Belongs(agent, work);
-        var qualified = Admitted(held, work, rule, now).And(HasSkills(held, work, now));
+        var qualified = Admitted(held, work, rule, now).And(HasRead(agent, rule, now)).And(HasSkills(held, work, now));
         var proof = held.Where(q => q.StatusAt(now).Counts() && IsAskedFor(q, work, rule)).Select(q => q.Id).ToList();
 
         if (belongs.IsAllowed && !qualified.IsAllowed && agent.Overrides.FirstOrDefault(o => o.AppliesTo(work, now)) is { } pass)
@@ -46,6 +46,10 @@ public static class Gate
             ? Verdict.Yes
             : alternatives.MinBy(a => a.Reasons.Count);
     }
+
+    private static Verdict HasRead(Candidate agent, AdmissionRuleFact? rule, DateTimeOffset now) =>
+        (rule?.Guidelines ?? []).Aggregate(Verdict.Yes, (verdict, guideline) => verdict.And(
+            Verdict.Unless(guideline.IsKnownTo(agent, now), Reason.Of("GuidelineIsAcknowledged", guideline.Title))));
 
     private static Verdict Meets(List<HeldQualification> held, Work work, ConditionFact condition, DateTimeOffset now)
     {

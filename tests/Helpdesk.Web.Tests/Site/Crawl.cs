@@ -75,19 +75,27 @@ public sealed class Crawl : IAsyncLifetime
         tickets.Add(await open.AddTo(desk));
 
         var unverified = await desk.Qualify(desk.Nora, desk.CameraOptics, SkillLevel.Competent, verified: false);
-        await desk.Qualify(desk.Nora, desk.CameraFirmware, SkillLevel.Competent, until: desk.Now.AddDays(-1));
+        var expired = await desk.Qualify(desk.Nora, desk.CameraFirmware, SkillLevel.Competent, until: desk.Now.AddDays(-1));
         var pass = await desk.Database.Save(db => db.Overrides.Add(
             new GateOverride(desk.Fritz.Id, Tier.Second, desk.Cameras.Id, "Holiday cover", desk.Now.AddDays(3), desk.Lena.Id, desk.Now)).Entity);
         var invitation = SecretToken.Create();
         await desk.Database.Save(db => db.Add(new Invitation(desk.AccountOf(desk.Nora), invitation, desk.Now)).Entity);
         var rule = await desk.Database.Db(db => Task.FromResult(db.AdmissionRules.Select(r => r.Id).First()));
 
+        var course = await desk.Course();
+        var full = await desk.Session(course, 1, people: [desk.Frida, desk.Sam, desk.Theo]);
+        var begun = await desk.Session(course, 3, desk.Now.AddHours(-1), desk.Frida, desk.Paula);
+        var guideline = await desk.Guideline();
+
+        values["admin/trainings/courses/{id}"] = [$"{course.Id}"];
+        values["admin/trainings/sessions/{id}"] = values["desk/trainings/{id}"] = [$"{full.Id}", $"{begun.Id}"];
+        values["admin/guidelines/{id}"] = values["desk/guidelines/{id}"] = [$"{guideline.Id}"];
         values["desk/tickets/{id}"] = [.. tickets.Select(t => $"{t.Id}")];
         values["my-tickets/{id}"] = [$"{tickets[^1].Id}", $"{tickets[^2].Id}", $"{tickets[0].Id}"];
         values["t/{token}"] = [kept.Link.Text, open.Link.Text, "forged"];
         values["account/invitation/{token}"] = [invitation.Text, "forged"];
         values["admin/agents/{id}"] = [$"{desk.Sam.Id}", $"{desk.Paula.Id}"];
-        values["admin/qualifications/{id}"] = [$"{unverified.Id}"];
+        values["admin/qualifications/{id}"] = [$"{unverified.Id}", $"{expired.Id}"];
         values["admin/overrides/{id}"] = [$"{pass.Id}"];
         values["admin/products/generation/{id}"] = [$"{desk.Ended.Id}"];
         values["admin/products/product/{id}"] = values["admin/products/product/{product}"] = [$"{desk.Camera.Id}"];

@@ -1,3 +1,4 @@
+using Helpdesk.Application.Guidelines;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Web.Infrastructure;
 
@@ -8,5 +9,12 @@ public sealed class MeModel : HelpdeskPage
 {
     public GetMyQualifications.Result Mine { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellationToken) => Mine = await Send(new GetMyQualifications.Query());
+    /// <summary>Guidelines that I have not acknowledged as they are now.</summary>
+    public IReadOnlyList<MyGuidelines.Row> ToRead { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Mine = await Send(new GetMyQualifications.Query());
+        ToRead = (await Send(new MyGuidelines.Query())).ToRead;
+    }
 }

@@ -44,7 +44,7 @@ public sealed class EditModel : HelpdeskPage
         return Done(AdmissionLinks.Index, "People.RuleSaved");
     }
 
-    public async Task OnPostPreviewAsync() => Preview = await Send(new PreviewAdmissionRule.Query(Id, Input.Conditions));
+    public async Task OnPostPreviewAsync() => Preview = await Send(new PreviewAdmissionRule.Query(Id, Input.Conditions, Input.RequiresGuidelines));
 
     /// <summary>Without scripts the button asks the server for one more row; it belongs to the alternative of the last.</summary>
     public void OnPostAddRow()

@@ -11,5 +11,7 @@ internal static class QualificationLinks
 
     public static string List(Concern concern, int number = 1) => string.Create(CultureInfo.InvariantCulture, $"{Index}?concern={concern}&number={number}");
 
+    public static string Renew(long id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}/renew");
+
     public static string Revoke(long id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}/revoke");
 }
