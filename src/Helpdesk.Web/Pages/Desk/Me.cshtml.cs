@@ -1,3 +1,4 @@
+using Helpdesk.Application.Agents;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Web.Infrastructure;
 
@@ -8,5 +9,11 @@ public sealed class MeModel : HelpdeskPage
 {
     public GetMyQualifications.Result Mine { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellationToken) => Mine = await Send(new GetMyQualifications.Query());
+    public ShowMyPlan.Result Plan { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Mine = await Send(new GetMyQualifications.Query());
+        Plan = await Send(new ShowMyPlan.Query());
+    }
 }
