@@ -7,6 +7,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 Dictionary<string, Func<Options, Task<IReadOnlyList<Figure>>>> groups = new(StringComparer.Ordinal)
 {
     ["desk"] = DeskGroup.RunAsync,
+    ["coverage"] = o => Task.FromResult(CoverageFigure.Measure(o)),
 };
 
 if (Options.Parse(args, groups.Keys) is not { } options)
