@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Import;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Presences;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
@@ -33,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<Imports>();
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
+        services.AddSingleton<KnownPresences>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo<IDueWork>(), publicOnly: false).As<IDueWork>().WithScopedLifetime()

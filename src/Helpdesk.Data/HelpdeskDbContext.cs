@@ -2,6 +2,8 @@ using Helpdesk.Data.Accounts;
 using Helpdesk.Data.Bulk;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
+using Helpdesk.Domain.Coverage;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Guidelines;
 using Helpdesk.Domain.Products;
@@ -81,6 +83,10 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<DueItem> Due => Set<DueItem>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<CoverageMinimum> CoverageMinimums => Set<CoverageMinimum>();
 
     /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
     protected abstract string IsTrue(string column);

@@ -1,4 +1,5 @@
 using Helpdesk.Application;
+using Helpdesk.Application.Presences;
 using Helpdesk.Application.Settings;
 using Helpdesk.Web.Infrastructure;
 using Helpdesk.Web.Startup;
@@ -19,6 +20,7 @@ try
 
     await app.PrepareDatabaseAsync();
     await app.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<KnownPresences>().RefreshAsync(CancellationToken.None);
 
     app.UseHelpdeskErrors();
     app.UseHelpdeskLogging();

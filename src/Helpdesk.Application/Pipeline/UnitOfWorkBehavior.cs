@@ -17,9 +17,9 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
     /// <summary>Enough for a crowd on one ticket; each attempt means that somebody else got through.</summary>
     private const int MostAttempts = 5;
 
-    /// <summary>Commands about tickets change nothing about who may work where; all others might.</summary>
+    /// <summary>Commands about tickets, and who is there, change nothing about who may work where; all others might.</summary>
     private static readonly bool IsAboutTickets = typeof(TRequest).Namespace is
-        "Helpdesk.Application.Tickets" or "Helpdesk.Application.Portal" or "Helpdesk.Application.DueWork";
+        "Helpdesk.Application.Tickets" or "Helpdesk.Application.Portal" or "Helpdesk.Application.DueWork" or "Helpdesk.Application.Presences";
 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {

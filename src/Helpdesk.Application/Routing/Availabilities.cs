@@ -1,3 +1,4 @@
+using Helpdesk.Application.Agents;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -8,6 +9,9 @@ namespace Helpdesk.Application.Routing;
 
 public static class Availabilities
 {
+    /// <summary>What comes later no shift of today depends on; the end of a stay without shifts is then simply far away.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
+
     /// <summary>
     /// What routing needs to know of these people beyond the gate, by their ids; ids of nobody are left out. Two statements, however
     /// many people: tickets are counted by the index of active tickets by owner, the last completion is the end of the index of solved ones.
@@ -21,7 +25,8 @@ public static class Availabilities
         this HelpdeskDbContext db, IQueryable<Agent> agents, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var facts = await db.FactsOf(agents).ToListAsync(cancellationToken);
-        var plans = await db.PlansOf(agents, now).ToDictionaryAsync(p => p.AgentId, cancellationToken);
+        var plans = await db.WorkPlans.Where(p => agents.Any(a => a.Id == p.AgentId))
+            .PlannedBetween(now, now + Ahead).ToDictionaryAsync(p => p.AgentId, cancellationToken);
         return facts.ToDictionary(f => f.AgentId, f => f.With(plans.GetValueOrDefault(f.AgentId), now));
     }
 
@@ -35,21 +40,10 @@ public static class Availabilities
             db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && t.State != TicketState.New && t.State != TicketState.Open),
             db.Tickets.Where(t => t.OwnerId == a.Id && t.ResolvedAt != null).Max(t => t.ResolvedAt));
 
-    /// <summary>Of the exceptions only those that can matter to a shift of today: the others are not worth a row for each shift.</summary>
-    private static IQueryable<Plan> PlansOf(this HelpdeskDbContext db, IQueryable<Agent> agents, DateTimeOffset now)
-    {
-        var (from, until) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(-2), DateOnly.FromDateTime(now.UtcDateTime).AddDays(4));
-        return db.WorkPlans.AsNoTracking().Where(p => agents.Any(a => a.Id == p.AgentId)).Select(p => new Plan(
-            p.AgentId, p.TimeZone, p.Capacity, p.WaitingLimit, p.Languages,
-            p.Week.ToList(),
-            p.Exceptions.Where(e => e.Day >= from && e.Day <= until).ToList(),
-            p.Absences.Where(a => a.Until > now).ToList())).AsSingleQuery();
-    }
-
     private sealed record Facts(
         long AgentId, long? ProviderId, Presence? Presence, bool OnCall, int Active, int Waiting, DateTimeOffset? LastCompletedAt)
     {
-        public Availability With(Plan? plan, DateTimeOffset now) => new(
+        public Availability With(PlannedWork? plan, DateTimeOffset now) => new(
             Presence ?? Domain.Agents.Presence.Offline,
             (plan?.Schedule ?? Schedule.Always).OnShiftUntil(now),
             (plan?.Languages ?? Spoken.Every).AsList(),
@@ -62,12 +56,5 @@ public static class Availabilities
             OnCall = OnCall,
             LastCompletedAt = LastCompletedAt,
         };
-    }
-
-    private sealed record Plan(
-        long AgentId, string TimeZone, int Capacity, int WaitingLimit, SpokenLanguages Languages,
-        IReadOnlyList<WeeklyShift> Week, IReadOnlyList<DayException> Exceptions, IReadOnlyList<Absence> Absences)
-    {
-        public Schedule Schedule => new(TimeZone, Week, Exceptions, Absences);
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -55,5 +56,13 @@ public static class Visibility
         { IsAgent: true, ProviderId: null } => teams,
         { IsAgent: true, ProviderId: { } provider } => teams.Where(t => t.ProviderId == provider),
         _ => teams.Where(t => false),
+    };
+
+    /// <summary>A provider's leads are told what is about their own people; the company's are told everything.</summary>
+    public static IQueryable<Alert> VisibleTo(this IQueryable<Alert> alerts, CurrentUser user) => user switch
+    {
+        { IsLead: true, ProviderId: null } => alerts,
+        { IsLead: true, ProviderId: { } provider } => alerts.Where(a => a.ProviderId == provider),
+        _ => alerts.Where(a => false),
     };
 }

@@ -1,7 +1,9 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using MediatR;
@@ -19,9 +21,13 @@ public static class ShowTeam
         long Id, string Name, Tier Tier, string? Provider, bool Active, IReadOnlyList<LocalizedText> Families, int ActiveTickets,
         IReadOnlyList<Person> Members, IReadOnlyList<Person> Others);
 
-    public sealed record Person(long Id, string Name, string Title, AgentRole Role, bool Active);
+    public sealed record Person(long Id, string Name, string Title, AgentRole Role, bool Active)
+    {
+        /// <summary>Of members who are active: whether they are there, on shift, and how much they have.</summary>
+        public Availability? Availability { get; init; }
+    }
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -42,9 +48,11 @@ public static class ShowTeam
                     IsMember = db.Teams.Any(t => t.Id == team.Id && t.Members.Any(m => m.AgentId == a.Id)),
                     Person = new Person(a.Id, a.Name, a.Title, a.Role, a.Active),
                 }).ToListAsync(cancellationToken);
+            var members = people.Where(p => p.IsMember).Select(p => p.Person).ToList();
+            var known = await db.AvailabilityAsync([.. members.Where(m => m.Active).Select(m => m.Id)], time.GetUtcNow(), cancellationToken);
             return new(
                 team.Id, team.Name, team.Tier, team.Provider, team.Active, families, team.ActiveTickets,
-                [.. people.Where(p => p.IsMember).Select(p => p.Person)],
+                [.. members.Select(m => m with { Availability = known.GetValueOrDefault(m.Id) })],
                 [.. people.Where(p => !p.IsMember && p.Person.Active).Select(p => p.Person)]);
         }
     }

@@ -106,6 +106,7 @@ public sealed record Schedule(
     private List<Span> Hours(DateTimeOffset from, DateTimeOffset until)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var clock = new WallClock(zone);
         var other = Exceptions.ToDictionary(e => e.Day);
         List<Span> spans = [];
         var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(until, zone).DateTime);
@@ -123,6 +124,11 @@ public sealed record Schedule(
                 continue;
             }
 
+            if (Week.Count == 0)
+            {
+                Add(day, default, default);
+            }
+
             foreach (var shift in Week)
             {
                 if (shift.Day == day.DayOfWeek)
@@ -136,35 +142,14 @@ public sealed record Schedule(
 
         void Add(DateOnly day, TimeOnly begin, TimeOnly end)
         {
-            var starts = Clock(zone, day.ToDateTime(begin));
-            var ends = Clock(zone, day.AddDays(end > begin ? 0 : 1).ToDateTime(end));
+            var starts = clock.At(day, begin);
+            var ends = clock.At(day.AddDays(end > begin ? 0 : 1), end);
             var (first, past) = (starts > from ? starts : from, ends < until ? ends : until);
             if (first < past)
             {
                 spans.Add(new(first, past));
             }
         }
-    }
-
-    /// <summary>
-    /// The moment at which the wall clock first shows this time; where it is set forward over it, the moment it is set.
-    /// So a night shift is an hour shorter or longer when the clocks change, and shifts that touch neither part nor overlap.
-    /// </summary>
-    private static DateTimeOffset Clock(TimeZoneInfo zone, DateTime local)
-    {
-        if (zone.IsInvalidTime(local))
-        {
-            var after = local;
-            while (zone.IsInvalidTime(after))
-            {
-                after = after.AddMinutes(1);
-            }
-
-            return Clock(zone, new DateTime(after.Ticks - (after.Ticks % TimeSpan.TicksPerMinute)));
-        }
-
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     private static List<Span> Joined(List<Span> spans)

@@ -20,6 +20,19 @@ public sealed class Workplace : Aggregate
     /// <summary>On the telephone: nothing else fits beside it.</summary>
     public bool OnCall { get; private set; }
 
+    /// <summary>That somebody is there only they say themselves; a lead says that they are not.</summary>
+    public static Verdict CanBeSetByOthers(Presence presence) =>
+        Verdict.Unless(presence is Presence.Away or Presence.Offline, Reason.Of("OthersOnlySaySomebodyIsNotThere").At("Presence"));
+
+    /// <summary>Whoever signs in is there; what they said themselves stays.</summary>
+    public void Arrive(DateTimeOffset now)
+    {
+        if (Presence == Presence.Offline)
+        {
+            Become(Presence.Available, now);
+        }
+    }
+
     public void Become(Presence presence, DateTimeOffset now)
     {
         if (presence != Presence)

@@ -17,7 +17,7 @@ public sealed record CoverageChange(
 
     public static CoverageChange Between(Staffing before, Staffing after, DateTimeOffset now)
     {
-        var places = Coverage.Of(before, now).Zip(Coverage.Of(after, now), (old, changed) => (Old: old, New: changed)).ToList();
+        var places = AdmissionCoverage.Of(before, now).Zip(AdmissionCoverage.Of(after, now), (old, changed) => (Old: old, New: changed)).ToList();
         var opened = places.Where(p => p.Old.People.Count > 0 && p.New.People.Count == 0).Select(p => p.Old).ToList();
         return new(
             [.. places.Where(p => p.Old.Generation is null)

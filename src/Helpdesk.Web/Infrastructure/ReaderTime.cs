@@ -32,6 +32,8 @@ public sealed class ReaderTime(IHttpContextAccessor http, DeskProfile profile, T
     public string Day(DateTimeOffset at) =>
         Local(at).ToString(IsGerman ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
+    public string Weekday(DateTimeOffset at) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Local(at).DayOfWeek);
+
     /// <summary>The last day of what ends at this moment: what ends at midnight ends on the day before.</summary>
     public string LastDay(DateTimeOffset end) => Day(end.AddTicks(-1));
 

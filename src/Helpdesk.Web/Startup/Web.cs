@@ -15,6 +15,8 @@ internal static class WebServices
         services.AddScoped<Words>();
         services.AddScoped<ReaderTime>();
         services.AddHostedService<ProfileRefresh>();
+        services.AddHostedService<PresenceRefresh>();
+        services.AddSingleton<Attendance>();
         services.AddScoped<Nonce>();
         services.AddScoped<SiteAddress>();
         services.AddSingleton<CheckedFiles>();

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Teams;
@@ -49,6 +50,27 @@ public static class Badges
         QualificationStatus.Unverified => Badge("qual-unverified", IconTagHelper.Svg("question-circle"), word),
         QualificationStatus.NotYetValid => Badge("tone-slate", IconTagHelper.Svg("clock"), word),
         QualificationStatus.Revoked => Badge("tone-red", IconTagHelper.Svg("x-circle"), word),
+    };
+
+    public static IHtmlContent Badge(this Words words, Presence presence) => Badge($"tone-{Tone(presence)}", IconTagHelper.Svg(Symbol(presence)), words.Of(presence));
+
+    /// <summary>The colour and the symbol of a presence; the word stands beside them.</summary>
+    public static string Tone(Presence presence) => presence switch
+    {
+        Presence.Available => "green",
+        Presence.TransfersOnly => "blue",
+        Presence.Busy => "orange",
+        Presence.Away => "amber",
+        Presence.Offline => "slate",
+    };
+
+    public static string Symbol(Presence presence) => presence switch
+    {
+        Presence.Available => "check-circle",
+        Presence.TransfersOnly => "arrow-left-right",
+        Presence.Busy => "dash-circle",
+        Presence.Away => "clock",
+        Presence.Offline => "slash-circle",
     };
 
     /// <summary>Anything else: a tone (blue, violet, plum, green, amber, orange, red, slate), a symbol and a word.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Web.Infrastructure;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -103,7 +104,7 @@ public abstract class FieldTagHelper(IHtmlGenerator html, Words words) : TagHelp
     }
 }
 
-/// <summary><c>&lt;text-field for="Input.Title" label="…" maxlength="200" /&gt;</c>; type text, email, password, search, number, date, datetime-local.</summary>
+/// <summary><c>&lt;text-field for="Input.Title" label="…" maxlength="200" /&gt;</c>; type text, email, password, search, number, date, time, datetime-local.</summary>
 public sealed class TextFieldTagHelper(IHtmlGenerator html, Words words, ReaderTime time) : FieldTagHelper(html, words)
 {
     public string Type { get; set; } = "text";
@@ -121,7 +122,9 @@ public sealed class TextFieldTagHelper(IHtmlGenerator html, Words words, ReaderT
         var value = Type switch
         {
             "datetime-local" => time.Input(For.Model as DateTimeOffset?),
+            "date" when For.Model is DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             "date" => time.Input(For.Model as DateTimeOffset?).Split('T')[0],
+            "time" => (For.Model as TimeOnly?)?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
             _ => For.Model,
         };
         return Html.GenerateTextBox(View, For.ModelExplorer, For.Name, value, null, attributes);

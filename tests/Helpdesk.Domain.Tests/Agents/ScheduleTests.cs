@@ -84,6 +84,22 @@ public sealed class ScheduleTests
         Assert.Equal(DateTimeOffset.MaxValue, away.OnShiftUntil(At(3, 9, 0)));
     }
 
+    [Fact]
+    public void Whoever_keeps_no_shifts_is_away_on_a_day_off_and_there_on_all_others()
+    {
+        var plan = Plan([], [new(new(2027, 3, 2), default, default)]);
+
+        Assert.Equal(At(3, 2, 0), plan.OnShiftUntil(At(3, 1, 3)));
+        Assert.Null(plan.OnShiftUntil(At(3, 2, 12)));
+        Assert.NotNull(plan.OnShiftUntil(At(3, 3, 0)));
+    }
+
+    [Fact]
+    public void That_somebody_is_there_nobody_else_says()
+    {
+        Assert.Equal([Presence.Away, Presence.Offline], Enum.GetValues<Presence>().Where(p => Workplace.CanBeSetByOthers(p).IsAllowed));
+    }
+
     /// <summary>The spans and the question "now?" are two ways to read the same plan.</summary>
     [Fact]
     public void Being_on_shift_now_and_the_spans_agree_at_every_quarter_of_an_hour() => Gen.Select(

@@ -1,5 +1,7 @@
 using System.Net;
 using Helpdesk.Data.Accounts;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -80,6 +82,17 @@ public sealed class Crawl : IAsyncLifetime
             new GateOverride(desk.Fritz.Id, Tier.Second, desk.Cameras.Id, "Holiday cover", desk.Now.AddDays(3), desk.Lena.Id, desk.Now)).Entity);
         var invitation = SecretToken.Create();
         await desk.Database.Save(db => db.Add(new Invitation(desk.AccountOf(desk.Nora), invitation, desk.Now)).Entity);
+        await desk.Database.Save(db =>
+        {
+            var plan = new WorkPlan(desk.Sam.Id, "Europe/Berlin");
+            plan.Change("Europe/Berlin", 3, 5, Spoken.Every, [new(DayOfWeek.Monday, new(8, 0), new(16, 0)), new(DayOfWeek.Friday, new(22, 0), new(6, 0))]);
+            plan.BeAbsent(desk.Now.AddDays(1), desk.Now.AddDays(2), AbsenceKind.Training);
+            plan.Except(new DayException(new DateOnly(2027, 3, 5), default, default));
+            db.Alerts.Add(new Alert(
+                AlertKind.CoverageEnds, "coverage", Reason.Of("EnoughStayQualified", Tier.Second, desk.Cameras.Name, desk.Now.AddDays(30), 0, 1, "Sam"), desk.Now));
+            return db.WorkPlans.Add(plan).Entity;
+        });
+        await desk.Qualify(desk.Nora, desk.PhoneFirmware, SkillLevel.Competent, until: desk.Now.AddDays(20));
         var rule = await desk.Database.Db(db => Task.FromResult(db.AdmissionRules.Select(r => r.Id).First()));
 
         var course = await desk.Course();

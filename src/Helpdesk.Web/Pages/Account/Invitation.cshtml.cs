@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Helpdesk.Web.Pages.Account;
 
 /// <summary>The page behind a one-time link. Reading it changes nothing: mail scanners open links, too.</summary>
-public sealed class InvitationModel(SignInManager<Data.Accounts.Account> signIn) : HelpdeskPage
+public sealed class InvitationModel(SignInManager<Data.Accounts.Account> signIn, Attendance attendance) : HelpdeskPage
 {
     [FromRoute]
     public string Token { get; set; } = "";
@@ -40,6 +40,7 @@ public sealed class InvitationModel(SignInManager<Data.Accounts.Account> signIn)
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        await attendance.ArriveAsync(User, HttpContext.RequestAborted);
         HttpContext.Suggest(account.Language);
         return Done("/account/enter", "Account.PasswordSet");
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Web.Pages.Account;
 
-public sealed class SignInModel(SignInManager<Data.Accounts.Account> signIn, DemoPeople demo) : HelpdeskPage
+public sealed class SignInModel(SignInManager<Data.Accounts.Account> signIn, DemoPeople demo, Attendance attendance) : HelpdeskPage
 {
     public sealed record Credentials
     {
@@ -32,7 +32,7 @@ public sealed class SignInModel(SignInManager<Data.Accounts.Account> signIn, Dem
         if (result.Succeeded && await signIn.UserManager.FindByNameAsync(Input.Email.Trim()) is { } account)
         {
             HttpContext.Suggest(account.Language);
-            return Enter();
+            return await EnterAsync();
         }
 
         ModelState.AddModelError("Input.Password", T["Account.NotKnown"]);
@@ -48,8 +48,12 @@ public sealed class SignInModel(SignInManager<Data.Accounts.Account> signIn, Dem
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
-        return Enter();
+        return await EnterAsync();
     }
 
-    private LocalRedirectResult Enter() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/account/enter");
+    private async Task<LocalRedirectResult> EnterAsync()
+    {
+        await attendance.ArriveAsync(User, HttpContext.RequestAborted);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/account/enter");
+    }
 }

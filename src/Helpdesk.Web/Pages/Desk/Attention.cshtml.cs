@@ -1,5 +1,7 @@
+using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Web.Pages.Desk;
 
@@ -8,5 +10,17 @@ public sealed class AttentionModel : HelpdeskPage
 {
     public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken cancellationToken) => Rows = await Send(new GetAttention.Query());
+    public IReadOnlyList<ListAlerts.Row> Alerts { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Alerts = await Send(new ListAlerts.Query());
+        Rows = await Send(new GetAttention.Query());
+    }
+
+    public async Task<IActionResult> OnPostFinishAsync(long alert)
+    {
+        await Send(new FinishAlert.Command(alert));
+        return Done(DeskLinks.Attention, "Alerts.Finished");
+    }
 }

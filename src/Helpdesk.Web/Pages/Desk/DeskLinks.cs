@@ -11,6 +11,7 @@ internal static class DeskLinks
     public const string Find = "/desk/find";
     public const string Next = "/desk/next";
     public const string Me = "/desk/me";
+    public const string Presence = "/desk/presence";
 
     public static string Queue(Tier tier) => $"/desk?tier={tier}";
 }

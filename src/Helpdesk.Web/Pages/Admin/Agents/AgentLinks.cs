@@ -15,5 +15,11 @@ internal static class AgentLinks
 
     public static string Invitation(long id) => Show(id) + "/invitation";
 
+    public static string Plan(long id) => Show(id) + "/plan";
+
+    public static string PlanDay(long id) => Plan(id) + "/day";
+
+    public static string PlanAbsence(long id) => Plan(id) + "/absence";
+
     public static string AddQualification(long id) => Show(id) + "/qualifications/new";
 }

@@ -1,4 +1,6 @@
+using Helpdesk.Application.Presences;
 using Helpdesk.Application.Teams;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Helpdesk.Web.Pages.Admin.Teams;
 
 /// <summary>A team and its people; leads change who is on it.</summary>
-public sealed class TeamModel : HelpdeskPage
+public sealed class TeamModel(KnownPresences presences) : HelpdeskPage
 {
     [FromRoute]
     public long Id { get; set; }
@@ -28,6 +30,13 @@ public sealed class TeamModel : HelpdeskPage
     {
         await Send(Input with { Team = Id });
         return Done(TeamsLinks.Team(Id), "Catalog.Member.Added");
+    }
+
+    public async Task<IActionResult> OnPostAsideAsync(long agent, Presence presence)
+    {
+        await Send(new SetAside.Command(agent, presence));
+        await presences.RefreshAsync(HttpContext.RequestAborted);
+        return Done(TeamsLinks.Team(Id), "Shared.Saved");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(

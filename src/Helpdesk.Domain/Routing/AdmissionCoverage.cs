@@ -7,7 +7,7 @@ namespace Helpdesk.Domain.Routing;
 /// Who is validly admitted to each tier × family × generation. The answers are the gate's own; an override is leave for a while
 /// and covers nothing.
 /// </summary>
-public static class Coverage
+public static class AdmissionCoverage
 {
     /// <summary>Every place in a fixed order: the family as a whole, then, above First Level, each of its generations.</summary>
     public static IReadOnlyList<Place> Of(Staffing staffing, DateTimeOffset now) =>

@@ -2,7 +2,7 @@ using static Helpdesk.Domain.Tests.Stage.Gates;
 
 namespace Helpdesk.Domain.Tests.Routing;
 
-public sealed class CoverageTests
+public sealed class AdmissionCoverageTests
 {
     private static readonly CoveredGeneration One = new(MarkOne, "Mark I");
     private static readonly CoveredGeneration Two = new(MarkTwo, "Mark II");
@@ -14,7 +14,7 @@ public sealed class CoverageTests
     private static Candidate Named(long id, string name, params HeldQualification[] held) => Nina(held) with { AgentId = id, Name = name };
 
     private static IEnumerable<(Tier, string?, string)> Covered(Staffing staffing) =>
-        Coverage.Of(staffing, Now).Select(p => (p.Tier, p.Generation?.Name, string.Join(", ", p.People.Select(c => c.Name))));
+        AdmissionCoverage.Of(staffing, Now).Select(p => (p.Tier, p.Generation?.Name, string.Join(", ", p.People.Select(c => c.Name))));
 
     [Fact]
     public void Every_family_and_above_First_Level_every_generation_has_its_place() =>
@@ -178,5 +178,5 @@ public sealed class CoverageTests
     }
 
     private static bool Is(HeldQualification held, string? generation) =>
-        Coverage.Of(With(Nina(held)), Now).Single(p => p.Tier == Tier.Second && p.Generation?.Name == generation).People.Count == 1;
+        AdmissionCoverage.Of(With(Nina(held)), Now).Single(p => p.Tier == Tier.Second && p.Generation?.Name == generation).People.Count == 1;
 }

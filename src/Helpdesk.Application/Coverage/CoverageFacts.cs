@@ -1,0 +1,123 @@
+using Helpdesk.Application.Agents;
+using Helpdesk.Application.Routing;
+using Helpdesk.Application.Security;
+using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Coverage;
+using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Application.Coverage;
+
+/// <summary>What coverage is computed from, in six statements whatever the number of people.</summary>
+/// <param name="Zone">The desk's zone, in whose hours the map is.</param>
+internal sealed record CoverageFacts(
+    TimeZoneInfo Zone, IReadOnlyList<CoverageCell> Cells, IReadOnlyList<CoveragePerson> People, IReadOnlyList<TeachableSkill> Skills, AdmissionRules Rules)
+{
+    /// <summary>More than the forecast, because it begins with the day and not with the hour.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(CoverageQuestion.UsualDays + 2);
+
+    public CoverageQuestion Asking(IReadOnlyList<CoverageCell> cells, DateTimeOffset now) => new(People, cells, Rules, Zone, now) { Skills = Skills };
+
+    /// <param name="provider">Only this service provider's people, and what its teams serve; null for everybody and everything.</param>
+    public static async Task<CoverageFacts> LoadAsync(HelpdeskDbContext db, long? provider, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var teams = await TeamsAsync(db, provider, cancellationToken);
+        var desk = await DeskAsync(db, cancellationToken);
+        var cells = desk.SelectMany(CellsOf)
+            .Where(c => provider is null || teams.Any(t => t.Team.Tier == c.Tier && t.Team.Serves(c.FamilyId))).ToList();
+
+        var skills = await SkillsAsync(db, cancellationToken);
+        var held = (await HeldAsync(db, provider, skills, cancellationToken)).ToLookup(h => h.AgentId, h => h.Qualification);
+        var plans = await db.WorkPlans.Where(p => db.Agents.Any(a => a.Id == p.AgentId && a.Active && (provider == null || a.ProviderId == provider)))
+            .PlannedBetween(now.AddDays(-2), now + Ahead).ToDictionaryAsync(p => p.AgentId, p => p.Schedule, cancellationToken);
+        var rules = await db.AdmissionRules.AsFacts(db).AsSingleQuery().ToListAsync(cancellationToken);
+        var people = from membership in teams.SelectMany(t => t.Members.Select(m => (Agent: m, t.Team)))
+                     group membership.Team by membership.Agent into person
+                     orderby person.Key.Id
+                     select new CoveragePerson(
+                         new Candidate(person.Key.Id, person.Key.Name, true, [.. person], [.. held[person.Key.Id]], []),
+                         plans.GetValueOrDefault(person.Key.Id, Schedule.Always));
+        return new(
+            desk.Select(d => TimeZoneInfo.TryFindSystemTimeZoneById(d.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc).FirstOrDefault(TimeZoneInfo.Utc),
+            cells, [.. people], [.. skills.Where(s => s.IsTaught).Select(s => s.Skill)], new(rules));
+    }
+
+    /// <summary>Per tier and family: devices of unknown generation first, then each generation.</summary>
+    private static IEnumerable<CoverageCell> CellsOf(DeskRow row) =>
+        from tier in Tiers.UpTo(row.LastTier)
+        from generation in row.Generations.Select(g => ((long?)g.Id, (string?)g.Name)).Prepend((null, null))
+        select new CoverageCell(tier, row.FamilyId, row.Family, generation.Item1, generation.Item2, row.Minimum(tier));
+
+    private static Task<List<DeskRow>> DeskAsync(HelpdeskDbContext db, CancellationToken cancellationToken) => (
+        from s in db.Settings.AsNoTracking()
+        from f in db.Families.Where(f => f.Active)
+        orderby f.Id
+        select new DeskRow(
+            s.TimeZone, s.LastTier, f.Id, new LocalizedText(f.Name.En, f.Name.De),
+            (from p in db.Products
+             join g in db.Generations on p.Id equals g.ProductId
+             where p.FamilyId == f.Id && p.Active && g.Active
+             orderby p.Id, g.Id
+             select new NamedGeneration(g.Id, p.Name + " " + g.Name)).ToList(),
+            db.CoverageMinimums.Where(m => m.FamilyId == f.Id && m.Tier == Tier.First).Select(m => (int?)m.People).FirstOrDefault(),
+            db.CoverageMinimums.Where(m => m.FamilyId == f.Id && m.Tier == Tier.Second).Select(m => (int?)m.People).FirstOrDefault(),
+            db.CoverageMinimums.Where(m => m.FamilyId == f.Id && m.Tier == Tier.Third).Select(m => (int?)m.People).FirstOrDefault()))
+        .AsSingleQuery().ToListAsync(cancellationToken);
+
+    private static async Task<List<(CandidateTeam Team, List<Member> Members)>> TeamsAsync(HelpdeskDbContext db, long? provider, CancellationToken cancellationToken)
+    {
+        var rows = await db.Teams.AsNoTracking().Where(t => t.Active && (provider == null || t.ProviderId == provider)).Select(t => new
+        {
+            t.Id, t.Tier, Families = t.Families.Select(f => f.FamilyId).ToList(),
+            Members = (from m in t.Members join a in db.Agents on m.AgentId equals a.Id where a.Active select new Member(a.Id, a.Name)).ToList(),
+        }).AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.Select(t => (new CandidateTeam(t.Id, t.Tier, true, t.Families), t.Members))];
+    }
+
+    /// <summary>Those that are taught no more count for who holds them, and for which generations some skill names.</summary>
+    private static async Task<List<KnownSkill>> SkillsAsync(HelpdeskDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from s in db.Skills.AsNoTracking()
+            join topic in db.Topics on s.TopicId equals topic.Id
+            orderby s.Id
+            select new
+            {
+                s.Id, s.TopicId, Topic = new LocalizedText(topic.Name.En, topic.Name.De), s.FamilyId, IsTaught = s.Active && topic.Active,
+                Generations = s.Generations.Select(g => g.GenerationId).ToList(),
+            }).AsSingleQuery().ToListAsync(cancellationToken);
+        var named = rows.ToLookup(s => (s.TopicId, s.FamilyId), s => s.Generations);
+        return [.. rows.Select(s => new KnownSkill(
+            new(s.Id, s.TopicId, s.Topic, s.FamilyId, s.Generations, [.. named[(s.TopicId, s.FamilyId)].SelectMany(g => g).Distinct()]), s.IsTaught))];
+    }
+
+    private static async Task<IEnumerable<(long AgentId, HeldQualification Qualification)>> HeldAsync(
+        HelpdeskDbContext db, long? provider, List<KnownSkill> skills, CancellationToken cancellationToken)
+    {
+        var rows = await db.Qualifications.AsNoTracking()
+            .Where(q => q.VerifiedAt != null && db.Agents.Any(a => a.Id == q.AgentId && a.Active && (provider == null || a.ProviderId == provider)))
+            .Select(q => new { q.Id, q.AgentId, q.SkillId, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt })
+            .ToListAsync(cancellationToken);
+        var known = skills.ToDictionary(s => s.Skill.Id, s => s.Skill);
+        return from q in rows
+               let s = known[q.SkillId]
+               select (q.AgentId, new HeldQualification(
+                   q.Id, s.TopicId, s.Topic, s.FamilyId, s.Generations, s.SiblingGenerations, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt));
+    }
+
+    private sealed record DeskRow(
+        string TimeZone, Tier LastTier, long FamilyId, LocalizedText Family, IReadOnlyList<NamedGeneration> Generations, int? First, int? Second, int? Third)
+    {
+        public int Minimum(Tier tier) => tier switch { Tier.First => First, Tier.Second => Second, Tier.Third => Third } ?? CoverageCell.UsualMinimum;
+    }
+
+    private sealed record NamedGeneration(long Id, string Name);
+
+    private sealed record Member(long Id, string Name);
+
+    private sealed record KnownSkill(TeachableSkill Skill, bool IsTaught);
+}
