@@ -14,11 +14,11 @@ internal static class RaiseAlert
     /// </summary>
     public static async Task RaiseAsync(
         this HelpdeskDbContext db, AlertKind kind, string key, Reason reason, DateTimeOffset now, CancellationToken cancellationToken,
-        Tier? tier = null, long? providerId = null)
+        Tier? tier = null, long? providerId = null, long? agentId = null)
     {
         if (!db.Alerts.Local.Any(a => a.Key == key) && !await db.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
         {
-            db.Alerts.Add(new Alert(kind, key, reason, now, tier, providerId));
+            db.Alerts.Add(new Alert(kind, key, reason, now, tier, providerId, agentId));
         }
     }
 }

@@ -1,17 +1,19 @@
+using System.Globalization;
 using FluentValidation;
+using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Application.Qualifications;
 
 /// <summary>Whatever takes an admission from somebody comes through here, so that the last one of a family, generation and tier does not go unnoticed.</summary>
-public sealed class CoverageGuard(HelpdeskDbContext db, ICurrentUser current, TimeProvider time, ILogger<CoverageGuard> logger)
+public sealed class CoverageGuard(HelpdeskDbContext db, ICurrentUser current, TimeProvider time)
 {
     /// <summary>
     /// Refuses what leaves a place without anybody unless that is confirmed with a reason. Two who take the last two at once
@@ -26,25 +28,28 @@ public sealed class CoverageGuard(HelpdeskDbContext db, ICurrentUser current, Ti
     {
         // The rules come first: a change that is saved after this line raises their version, and this command runs again.
         var rules = await db.AdmissionRules.ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
         var staffing = await db.StaffingAsync(cancellationToken);
-        var consequences = CoverageChange.Between(staffing, change(staffing), time.GetUtcNow());
+        var consequences = CoverageChange.Between(staffing, change(staffing), now);
         foreach (var rule in rules.Where(r => consequences.Losing.Any(l => l.Tier == r.Tier && (r.FamilyId is null || r.FamilyId == l.FamilyId))))
         {
             db.Touch(rule);
         }
 
         others.And(consequences.CanBeMade(confirmation.Confirmed, confirmation.GapReason)).OrThrow();
-        Remember(consequences.Opened, confirmation.GapReason);
+        await RememberAsync(consequences.Opened, confirmation.GapReason, now, cancellationToken);
     }
 
-    /// <summary>The one place that keeps who left what without anybody and why: the log, until there is a table that leads read.</summary>
-    private void Remember(IReadOnlyList<CoverageGap> opened, string reason)
+    /// <summary>Who left what without anybody, and why, stands among the leads' alerts until one of them has seen to it.</summary>
+    private async Task RememberAsync(IReadOnlyList<CoverageGap> opened, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var gap in opened)
         {
-            logger.LogWarning(
-                "Agent {AgentId} leaves {Tier} level of family {FamilyId}, generation {GenerationId}, without anybody admitted, because: {Reason}",
-                current.User.AgentId, gap.Tier, gap.FamilyId, gap.GenerationId, reason.Trim());
+            var key = string.Create(CultureInfo.InvariantCulture, $"gap/{(int)gap.Tier}/{gap.FamilyId}/{gap.GenerationId ?? 0}/{now.UtcTicks}");
+            var told = gap.Generation is { } generation
+                ? Reason.Of("NobodyIsLeftForTheGeneration", gap.Tier, gap.Family, generation, current.User.Name, reason.Trim())
+                : Reason.Of("NobodyIsLeft", gap.Tier, gap.Family, current.User.Name, reason.Trim());
+            await db.RaiseAsync(AlertKind.GapOpened, key, told, now, cancellationToken, gap.Tier);
         }
     }
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
+using Helpdesk.Application.Alerts;
 using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -36,6 +39,9 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher) :
         if (decision.AlertsAtOnce)
         {
             ticket.NobodyQualifies(now);
+            var missing = decision.Missing is [var first, ..] ? first : Reason.Of("SomeTeamServesTierAndFamily", asked.Work.Tier, asked.Work.Family);
+            await db.RaiseAsync(
+                AlertKind.NobodyQualified, string.Create(CultureInfo.InvariantCulture, $"nobody/{ticket.Id}/{(int)ticket.Tier}"), missing, now, cancellationToken, ticket.Tier);
         }
 
         var next = WaitingWork.Plan.NextStepAt(ticket.CreatedAt, now);

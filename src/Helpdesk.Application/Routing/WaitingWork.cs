@@ -80,7 +80,7 @@ internal static class WaitingWork
             select new
             {
                 t.Id, t.Tier, t.FamilyId, Family = new LocalizedText(family.Name.En, family.Name.De), t.GenerationId, Generation = generation!.Name,
-                t.Priority, t.BounceCount, t.CreatedAt, t.Language, t.TeamId, team.ProviderId,
+                t.Priority, t.BounceCount, t.CreatedAt, t.Language, t.TeamId, t.OwnerId, team.ProviderId,
                 Skipped = t.Skips.Any(s => s.AgentId == me),
                 Sent = t.Escalations.Any(e => e.FromAgentId == me && e.ReturnedAt == null && e.ToTier == t.Tier),
                 Returned = t.Escalations.Any(e => e.ReturnedById == me && e.ToTier == t.Tier),
@@ -101,7 +101,7 @@ internal static class WaitingWork
                 ProviderId = r.ProviderId,
                 Excluded = [.. Exclusions(me, r.Sent, r.Returned, r.Declined)],
             },
-            r.Skipped))];
+            r.Skipped) { OwnerId = r.OwnerId })];
     }
 
     private static IEnumerable<Exclusion> Exclusions(long me, bool sent, bool returned, bool declined)

@@ -376,6 +376,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -411,6 +414,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("AgentId", "RaisedAt");
 
                     b.HasIndex("DoneAt", "RaisedAt");
 
@@ -877,6 +882,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasIndex("AgentId");
 
                     b.HasIndex("SkillId");
+
+                    b.HasIndex("ValidUntil");
 
                     b.ToTable("Qualifications", (string)null);
                 });
@@ -2046,6 +2053,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Helpdesk.Domain.Alerts.Alert", b =>
                 {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("DoneById")

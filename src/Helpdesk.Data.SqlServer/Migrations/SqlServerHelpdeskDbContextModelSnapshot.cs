@@ -378,6 +378,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
@@ -413,6 +416,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("AgentId", "RaisedAt");
 
                     b.HasIndex("DoneAt", "RaisedAt");
 
@@ -879,6 +884,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasIndex("AgentId");
 
                     b.HasIndex("SkillId");
+
+                    b.HasIndex("ValidUntil");
 
                     b.ToTable("Qualifications", (string)null);
                 });
@@ -2048,6 +2055,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Helpdesk.Domain.Alerts.Alert", b =>
                 {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("DoneById")

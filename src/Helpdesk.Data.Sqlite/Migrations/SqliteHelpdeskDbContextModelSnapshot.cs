@@ -353,6 +353,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
@@ -388,6 +391,8 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("AgentId", "RaisedAt");
 
                     b.HasIndex("DoneAt", "RaisedAt");
 
@@ -834,6 +839,8 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex("AgentId");
 
                     b.HasIndex("SkillId");
+
+                    b.HasIndex("ValidUntil");
 
                     b.ToTable("Qualifications", (string)null);
                 });
@@ -1969,6 +1976,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Helpdesk.Domain.Alerts.Alert", b =>
                 {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("DoneById")

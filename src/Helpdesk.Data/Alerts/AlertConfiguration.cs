@@ -16,6 +16,8 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>
 
         // What is open is a few; what is done stays and is never listed.
         alert.HasIndex(a => new { a.DoneAt, a.RaisedAt });
+        alert.HasIndex(a => new { a.AgentId, a.RaisedAt });
+        alert.HasOne<Agent>().WithMany().HasForeignKey(a => a.AgentId).OnDelete(DeleteBehavior.Restrict);
         alert.HasOne<Agent>().WithMany().HasForeignKey(a => a.DoneById).OnDelete(DeleteBehavior.Restrict);
         alert.HasOne<ServiceProvider>().WithMany().HasForeignKey(a => a.ProviderId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -41,6 +41,7 @@ internal sealed class QualificationConfiguration :
         qualification.ToTable("Qualifications");
         qualification.HasIndex(q => q.AgentId);
         qualification.HasIndex(q => q.SkillId);
+        qualification.HasIndex(q => q.ValidUntil);
         qualification.Property(q => q.Reference).HasMaxLength(Qualification.ReferenceMaxLength);
         qualification.Property(q => q.RevocationReason).HasMaxLength(Qualification.RevocationMaxLength);
         qualification.HasOne<Agent>().WithMany().HasForeignKey(q => q.AgentId).OnDelete(DeleteBehavior.Restrict);

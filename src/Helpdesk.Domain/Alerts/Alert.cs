@@ -10,6 +10,15 @@ public enum AlertKind
 
     /// <summary>Work came for which nobody is validly qualified.</summary>
     NobodyQualified = 2,
+
+    /// <summary>Somebody's qualification ends, and nothing renews it yet.</summary>
+    QualificationEnds = 3,
+
+    /// <summary>Somebody owns tickets that they may not take any more.</summary>
+    TicketsToRehome = 4,
+
+    /// <summary>A lead left a family, generation and tier without anybody, knowingly.</summary>
+    GapOpened = 5,
 }
 
 /// <summary>
@@ -24,8 +33,9 @@ public sealed class Alert : Aggregate
 
     /// <param name="tier">The tier it is about; null for none in particular.</param>
     /// <param name="providerId">The service provider whose leads are told, besides the company's own; null for these alone.</param>
-    public Alert(AlertKind kind, string key, Reason reason, DateTimeOffset raisedAt, Tier? tier = null, long? providerId = null) =>
-        (Kind, Key, Text, RaisedAt, Tier, ProviderId) = (kind, key, ReasonJson.Write(reason), raisedAt, tier, providerId);
+    /// <param name="agentId">Whom it is about, who reads it as well; null for nobody in particular.</param>
+    public Alert(AlertKind kind, string key, Reason reason, DateTimeOffset raisedAt, Tier? tier = null, long? providerId = null, long? agentId = null) =>
+        (Kind, Key, Text, RaisedAt, Tier, ProviderId, AgentId) = (kind, key, ReasonJson.Write(reason), raisedAt, tier, providerId, agentId);
 
     public const int KeyMaxLength = 200;
 
@@ -40,6 +50,8 @@ public sealed class Alert : Aggregate
     public Tier? Tier { get; private set; }
 
     public long? ProviderId { get; private set; }
+
+    public long? AgentId { get; private set; }
 
     public DateTimeOffset? DoneAt { get; private set; }
 

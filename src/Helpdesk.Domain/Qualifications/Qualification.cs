@@ -105,6 +105,13 @@ public static class Validity
         : until - now <= Qualification.ExpiryNotice ? QualificationStatus.ExpiresSoon
         : QualificationStatus.Valid;
 
+    /// <summary>Days before the end at which its holder and the leads are told.</summary>
+    public static readonly IReadOnlyList<int> NoticeDays = [60, 30, 7];
+
+    /// <summary>The latest notice that is due; null when the end is further away than the first, or has come.</summary>
+    public static int? NoticeDue(DateTimeOffset until, DateTimeOffset now) =>
+        until <= now ? null : NoticeDays.Where(days => now >= until - TimeSpan.FromDays(days)).Select(days => (int?)days).Min();
+
     public static bool Counts(this QualificationStatus status) =>
         status is QualificationStatus.Valid or QualificationStatus.ExpiresSoon;
 }

@@ -5,7 +5,11 @@ namespace Helpdesk.Domain.Routing;
 
 /// <summary>A ticket of a queue as somebody who asks for work sees it.</summary>
 /// <param name="Skipped">They have skipped it before.</param>
-public sealed record Waiting(QueuedWork Queued, RoutingCase Case, bool Skipped);
+public sealed record Waiting(QueuedWork Queued, RoutingCase Case, bool Skipped)
+{
+    /// <summary>Who has it; null for what waits in a queue.</summary>
+    public long? OwnerId { get; init; }
+}
 
 /// <summary>"Give me the next": the most urgent work that this person may have, and why not what comes before it.</summary>
 public static class Pull

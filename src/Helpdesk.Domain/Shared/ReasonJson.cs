@@ -28,10 +28,17 @@ internal sealed class ReasonConverter : JsonConverter<Reason>
     public override Reason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var written = JsonElement.ParseValue(ref reader);
-        return new(
-            written.GetProperty("key").GetString() ?? throw new JsonException("A reason has a key."),
-            [.. written.GetProperty("args").EnumerateArray().Select(Read)],
-            written.TryGetProperty("field", out var field) ? field.GetString() : null);
+        try
+        {
+            return new(
+                written.GetProperty("key").GetString() ?? throw new JsonException("A reason has a key."),
+                [.. written.GetProperty("args").EnumerateArray().Select(Read)],
+                written.TryGetProperty("field", out var field) ? field.GetString() : null);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new JsonException("This is no reason.", exception);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Reason value, JsonSerializerOptions options)

@@ -71,7 +71,7 @@ public sealed class GuidelineTests
 
         var rule = await database.Db(db => db.AdmissionRules.Where(r => r.Tier == Tier.First).Select(r => r.Id).SingleAsync());
         var form = (await database.Send(new ChangeAdmissionRule.Query(rule), ada)).Input;
-        await database.Send(form with { RequiresGuidelines = true }, ada);
+        await database.Send(form with { RequiresGuidelines = true, Confirmed = true, GapReason = "Everybody reads it today." }, ada);
 
         var missing = Reason.Of("GuidelineIsAcknowledged", new LocalizedText("On the phone", "Am Telefon"));
         var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(new Claim.Command(ticket.Id), frida));

@@ -9,6 +9,8 @@ internal static class QualificationLinks
 
     public const string Matrix = $"{Index}/matrix";
 
+    public const string Rehome = $"{Index}/rehome";
+
     public static string List(Concern concern, int number = 1) => string.Create(CultureInfo.InvariantCulture, $"{Index}?concern={concern}&number={number}");
 
     public static string Renew(long id) => string.Create(CultureInfo.InvariantCulture, $"{Index}/{id}/renew");
