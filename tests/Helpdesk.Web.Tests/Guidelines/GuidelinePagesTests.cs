@@ -67,7 +67,8 @@ public sealed class GuidelinePagesTests
         var ticket = await A.Ticket.AddTo(desk);
         var rule = await site.Database.Db(db => db.AdmissionRules.Where(r => r.Tier == Tier.First).Select(r => r.Id).SingleAsync());
 
-        var saved = await ada.Submit(await ada.GetForm($"/admin/admission/{rule}"), ("Input.RequiresGuidelines", "true"));
+        var asked = await ada.Submit(await ada.GetForm($"/admin/admission/{rule}"), ("Input.RequiresGuidelines", "true"));
+        var saved = await ada.Submit(asked.Form("form[data-guard]"), ("Input.Confirmed", "true"), ("Input.GapReason", "Everybody reads it today"));
         Assert.Contains("the current customer guidelines are acknowledged", (await ada.Follow(saved)).Text, StringComparison.Ordinal);
         Assert.Equal("true", (await ada.GetForm($"/admin/admission/{rule}"))["Input.RequiresGuidelines"]);
 

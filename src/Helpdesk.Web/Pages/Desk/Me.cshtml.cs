@@ -1,5 +1,4 @@
 using Helpdesk.Application.Agents;
-using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Guidelines;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Web.Infrastructure;
@@ -15,13 +14,9 @@ public sealed class MeModel : HelpdeskPage
     public IReadOnlyList<MyGuidelines.Row> ToRead { get; private set; } = [];
     public ShowMyPlan.Result Plan { get; private set; } = null!;
 
-    /// <summary>What I was told about my qualifications lately.</summary>
-    public IReadOnlyList<ListMyNotices.Row> Notices { get; private set; } = [];
-
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Mine = await Send(new GetMyQualifications.Query());
-        Notices = await Send(new ListMyNotices.Query());
         ToRead = (await Send(new MyGuidelines.Query())).ToRead;
         Plan = await Send(new ShowMyPlan.Query());
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Web.Infrastructure;
 
@@ -10,9 +11,13 @@ public sealed class MineModel : HelpdeskPage
 
     public IReadOnlyList<ListOffers.Row> Offers { get; private set; } = [];
 
+    /// <summary>What I was told about my qualifications lately.</summary>
+    public IReadOnlyList<ListMyNotices.Row> Notices { get; private set; } = [];
+
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         Mine = await Send(new GetMine.Query());
         Offers = await Send(new ListOffers.Query());
+        Notices = await Send(new ListMyNotices.Query());
     }
 }
