@@ -41,6 +41,7 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
             [TicketVerb.Decline] = ticket.CanDecline(agent.Id),
             [TicketVerb.Recall] = ticket.CanRecall(agent),
             [TicketVerb.Transfer] = within.Then(() => ticket.CanTransfer(agent)),
+            [TicketVerb.InformLead] = within.Then(ticket.CanInformLead),
             [TicketVerb.Return] = ticket.CanReturn(agent.Id),
             [TicketVerb.Resolve] = ticket.CanResolve(agent.Id),
             [TicketVerb.Reopen] = within.Then(() => ticket.CanReopen(desk.ReopenDays, now)),

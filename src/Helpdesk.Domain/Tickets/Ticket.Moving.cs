@@ -4,10 +4,11 @@ using Helpdesk.Domain.Teams;
 
 namespace Helpdesk.Domain.Tickets;
 
-/// <summary>Into other hands of the same tier.</summary>
+/// <summary>Into other hands of the same tier, or under the eyes of a lead.</summary>
 public sealed partial class Ticket
 {
     public const int TransferReasonMaxLength = 500;
+    public const int InformLeadReasonMaxLength = 1000;
 
     /// <param name="by">The owner, a lead or, where nobody owns it, anybody.</param>
     public Verdict CanTransfer(Agent by) =>
@@ -34,6 +35,18 @@ public sealed partial class Ticket
 
         MoveTo(Tier, to.Id, now);
         Record(TicketEventKind.Transferred, by.AsActor, now, to: to.Name, detail: reason);
+    }
+
+    /// <summary>One call at a time: whoever comes later adds a note.</summary>
+    public Verdict CanInformLead() =>
+        InState(TicketVerb.InformLead).Then(() => Verdict.Unless(!NeedsLead, Reason.Of("ALeadIsCalledAlready")));
+
+    /// <summary>Hierarchical escalation: a lead is called, and the ticket stays where and whose it is.</summary>
+    public void InformLead(Agent by, string reason, DateTimeOffset now)
+    {
+        CanInformLead().OrThrow();
+        NeedsLead = true;
+        Record(TicketEventKind.HierarchicallyEscalated, by.AsActor, now, detail: reason);
     }
 
     private bool IsOwnedOrLedBy(Agent agent) => OwnerId == agent.Id || agent.Role >= AgentRole.Lead;

@@ -72,6 +72,7 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
 
                 ticket.Transfer(team, agent, "Not ours", now);
                 break;
+            case TicketVerb.InformLead: ticket.InformLead(agent, "Look at this", now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }
     }

@@ -29,6 +29,7 @@ public sealed class HistoryTests
         { TicketVerb.Decline, TicketState.Open, TicketEventKind.OfferDeclined, "Sue Brandt", "Sam Okafor", 0, null },
         { TicketVerb.Recall, TicketState.Open, TicketEventKind.OfferRecalled, "Lea Moreau", "Sam Okafor", 0, null },
         { TicketVerb.Transfer, TicketState.Open, TicketEventKind.Transferred, "Lea Moreau", null, 1, null },
+        { TicketVerb.InformLead, TicketState.Open, TicketEventKind.HierarchicallyEscalated, "Sam Okafor", "Sam Okafor", 0, null },
     };
 
     [Fact]

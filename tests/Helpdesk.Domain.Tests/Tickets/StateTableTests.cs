@@ -31,6 +31,7 @@ public sealed class StateTableTests
         Decline             new   open  customer  third       —         —
         Recall              new   open  customer  third       —         —
         Transfer            new   open  customer  third       —         —
+        InformLead          new   open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()
