@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -77,7 +78,7 @@ public static class DeactivateTeam
         {
             var team = (await db.Teams.ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
-            var queue = await db.QueueOf(team).Include(t => t.Stays.Where(s => s.Until == null)).ToListAsync(cancellationToken);
+            var queue = await db.QueueOf(team).ForVerbs().ToListAsync(cancellationToken);
             var asked = Verdict.Unless(queue.Count == 0 || command.Heir is not null, Reason.Of("AQueueIsNeverLost", queue.Count).At(nameof(command.Heir)))
                 .And(TeamFields.Knowingly(command.Confirmed, map.OpenedWithout([team.Id])));
             await guard.PassAsync(staffing => staffing.WithoutTeams([team.Id]), command, cancellationToken, asked);
@@ -94,10 +95,11 @@ public static class DeactivateTeam
         private async Task HandOver(List<Ticket> queue, long heirId, CancellationToken cancellationToken)
         {
             var heir = await db.Teams.Include(t => t.Families).Include(t => t.Members).AsSplitQuery().ByIdOrNotFound(heirId, cancellationToken);
+            var by = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             var now = time.GetUtcNow();
             foreach (var ticket in queue)
             {
-                ticket.Transfer(heir, Actor.Agent(current.User.Agent, current.User.Name), now);
+                ticket.Transfer(heir, by, "", now);
             }
         }
     }

@@ -1,24 +1,40 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>Tickets on which a lead has to look: the customer said it is urgent, or it went back and forth.</summary>
+/// <summary>Tickets on which a lead has to look, each with who called and why.</summary>
 public static class GetAttention
 {
     public const int Most = 100;
 
-    [Requires(Permission.LeadPeople)]
-    public sealed record Query : IQuery<IReadOnlyList<TicketRow>>;
+    private static readonly TicketEventKind[] Calling =
+        [TicketEventKind.EscalationRequested, TicketEventKind.LeadInformed, TicketEventKind.NobodyQualified, TicketEventKind.HierarchicallyEscalated];
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, IReadOnlyList<TicketRow>>
+    [Requires(Permission.LeadPeople)]
+    public sealed record Query : IQuery<IReadOnlyList<Row>>;
+
+    /// <param name="Call">The latest one.</param>
+    public sealed record Row(TicketRow Ticket, Call? Call);
+
+    public sealed record Call(long TicketId, TicketEventKind Kind, string Who, string? Detail, DateTimeOffset At);
+
+    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public async Task<IReadOnlyList<TicketRow>> Handle(Query query, CancellationToken cancellationToken) =>
-            await db.Tickets.AsNoTracking().Where(t => t.NeedsLead).VisibleTo(current.User, db)
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var rows = await db.Tickets.AsNoTracking().Where(t => t.NeedsLead).VisibleTo(current.User, db)
                 .OrderBy(t => t.Priority).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(Most)
                 .Rows(db).ToListAsync(cancellationToken);
+            var ids = rows.Select(r => r.Id).ToList();
+            var calls = ids.Count == 0 ? [] : await db.Events.Where(e => ids.Contains(e.TicketId) && Calling.Contains(e.Kind))
+                .OrderBy(e => e.At).ThenBy(e => e.Id)
+                .Select(e => new Call(e.TicketId, e.Kind, e.ActorName, e.Detail, e.At)).ToListAsync(cancellationToken);
+            return [.. rows.Select(r => new Row(r, calls.FindLast(c => c.TicketId == r.Id)))];
+        }
     }
 }

@@ -40,6 +40,8 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
             [TicketVerb.Accept] = ticket.CanAccept(agent.Id, now),
             [TicketVerb.Decline] = ticket.CanDecline(agent.Id),
             [TicketVerb.Recall] = ticket.CanRecall(agent),
+            [TicketVerb.Transfer] = within.Then(() => ticket.CanTransfer(agent)),
+            [TicketVerb.InformLead] = within.Then(ticket.CanInformLead),
             [TicketVerb.Return] = ticket.CanReturn(agent.Id),
             [TicketVerb.Resolve] = ticket.CanResolve(agent.Id),
             [TicketVerb.Reopen] = within.Then(() => ticket.CanReopen(desk.ReopenDays, now)),

@@ -14,11 +14,17 @@ internal static class TicketLoading
     public static async Task<Ticket> TicketForWork(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken)
     {
         var ticket = await db.VisibleTicket(id, user, cancellationToken);
+        await db.MayWorkOnAsync(ticket, user, cancellationToken);
+        return ticket;
+    }
+
+    /// <summary>Refuses what is with another employer.</summary>
+    public static async Task MayWorkOnAsync(this HelpdeskDbContext db, Ticket ticket, CurrentUser user, CancellationToken cancellationToken)
+    {
         var provider = user.ProviderId is null
             ? null
             : await db.Teams.Where(t => t.Id == ticket.TeamId).Select(t => t.ProviderId).FirstAsync(cancellationToken);
         user.MayWorkOn(ticket, provider).OrThrow();
-        return ticket;
     }
 
     /// <summary>A visible ticket with what its verbs need, but without its conversation, which they only add to.</summary>

@@ -109,23 +109,6 @@ public sealed partial class Ticket
         }
     }
 
-    public Verdict CanTransfer(Team to) =>
-        InState(TicketVerb.Assign)
-            .Then(() => Verdict.Unless(to.Active && to.Tier == Tier && to.Serves(FamilyId), Reason.Of("TheTeamServesTierAndFamily", to.Name)));
-
-    /// <summary>Another team of the tier takes the ticket over; an owner who is not on it lets go.</summary>
-    public void Transfer(Team to, Actor by, DateTimeOffset now)
-    {
-        CanTransfer(to).OrThrow();
-        if (to.Members.All(m => m.AgentId != OwnerId))
-        {
-            Disown(now);
-        }
-
-        MoveTo(Tier, to.Id, now);
-        Record(TicketEventKind.Transferred, by, now, to: to.Name);
-    }
-
     /// <summary>What the ticket asks of whoever holds it one tier back: the tier and skill of the return.</summary>
     public (Tier Tier, TicketSkill? Skill) ReturnsTo()
     {

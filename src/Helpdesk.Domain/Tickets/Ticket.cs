@@ -73,7 +73,7 @@ public sealed partial class Ticket : Aggregate
 
     public int BounceCount { get; private set; }
 
-    /// <summary>A lead has to look: the customer asked, or the ticket bounced twice.</summary>
+    /// <summary>A lead has to look: the customer or an agent asked, the ticket bounced twice, or nobody holds what it takes.</summary>
     public bool NeedsLead { get; private set; }
 
     /// <summary>The customer said it is urgent and nobody has answered since.</summary>

@@ -35,6 +35,7 @@ public enum TicketEventKind
     NobodyAccepted = 29,
     Skipped = 30,
     NobodyQualified = 31,
+    HierarchicallyEscalated = 32,
 }
 
 /// <summary>What of a device was corrected.</summary>

@@ -34,6 +34,8 @@ public enum TicketVerb
     Accept,
     Decline,
     Recall,
+    Transfer,
+    InformLead,
 }
 
 /// <summary>Which verbs a state knows. The whole table; everything absent is refused.</summary>
@@ -45,7 +47,7 @@ public static class TicketStates
         [
             TicketVerb.Claim, TicketVerb.Assign, TicketVerb.Triage, TicketVerb.Identify, TicketVerb.Note,
             TicketVerb.Confirm, TicketVerb.CustomerReply, TicketVerb.RequestEscalation,
-            TicketVerb.Offer, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall,
+            TicketVerb.Offer, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall, TicketVerb.Transfer, TicketVerb.InformLead,
         ],
         [TicketState.Open] = [.. Working, TicketVerb.WaitForCustomer, TicketVerb.WaitForThirdParty],
         [TicketState.WaitingForCustomer] = [.. Working, TicketVerb.Resume, TicketVerb.WaitForThirdParty],
@@ -58,7 +60,7 @@ public static class TicketStates
     [
         TicketVerb.Claim, TicketVerb.Assign, TicketVerb.Release, TicketVerb.Triage, TicketVerb.Identify, TicketVerb.Reply, TicketVerb.Note,
         TicketVerb.Escalate, TicketVerb.Return, TicketVerb.Resolve, TicketVerb.Confirm, TicketVerb.CustomerReply, TicketVerb.RequestEscalation,
-        TicketVerb.Offer, TicketVerb.HandOver, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall,
+        TicketVerb.Offer, TicketVerb.HandOver, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall, TicketVerb.Transfer, TicketVerb.InformLead,
     ];
 
     public static bool Allows(this TicketState state, TicketVerb verb) => Allowed[state].Contains(verb);

@@ -55,7 +55,7 @@ public sealed class FollowTicketTests
         var desk = await A.DeskIn(database);
         var heir = await database.Save(db => db.Teams.Add(new Team("The new team", tier)).Entity);
         var before = tier switch { Tier.First => A.Ticket, Tier.Second => A.Ticket.InSecondLevel(), Tier.Third => A.Ticket.InThirdLevel() };
-        var moved = before.Then(s => s.Ticket.Transfer(heir, s.Desk.Ada.AsActor, s.Now));
+        var moved = before.Then(s => s.Ticket.Transfer(heir, s.Desk.Ada, "", s.Now));
         await moved.AddTo(desk);
 
         var ticket = await database.Send(new FollowTicket.Query(new(moved.Link.Text)));

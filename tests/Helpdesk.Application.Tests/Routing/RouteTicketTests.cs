@@ -33,7 +33,7 @@ public sealed class RouteTicketTests
         var now = await desk.See(ticket);
         Assert.True(now.NeedsLead);
         Assert.Equal(1, now.Events.Count(e => e.Kind == TicketEventKind.NobodyQualified));
-        Assert.Contains(await database.Send(new GetAttention.Query(), desk.As(desk.Lena)), t => t.Id == ticket.Id);
+        Assert.Contains(await database.Send(new GetAttention.Query(), desk.As(desk.Lena)), t => t.Ticket.Id == ticket.Id && t.Call!.Kind == TicketEventKind.NobodyQualified);
         var decision = Assert.Single((await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions).Push!;
         Assert.Equal(WhyNobody.NoTeam, decision.WhyNobody);
         Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));

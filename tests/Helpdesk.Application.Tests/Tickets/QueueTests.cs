@@ -170,7 +170,8 @@ public sealed class QueueTests
         await A.Ticket.AddTo(desk);
         var urgent = await A.Ticket.OwnedBy(desk.Frida).Urgent().AddTo(desk);
 
-        Assert.Equal([urgent.Id], (await database.Send(new GetAttention.Query(), desk.As(desk.Lena))).Select(r => r.Id));
+        var row = Assert.Single(await database.Send(new GetAttention.Query(), desk.As(desk.Lena)));
+        Assert.Equal((urgent.Id, TicketEventKind.EscalationRequested, "Carla Kunz", "The wedding is tomorrow."), (row.Ticket.Id, row.Call!.Kind, row.Call.Who, row.Call.Detail));
         await Assert.ThrowsAsync<NotPermittedException>(() => database.Send(new GetAttention.Query(), desk.As(desk.Frida)));
     }
 

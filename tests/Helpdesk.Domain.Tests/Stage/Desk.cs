@@ -39,6 +39,9 @@ internal static class Desk
     /// <summary>Back to this agent, if the gate lets them have it.</summary>
     public static WayBack To(Agent agent, Tier tier, GateDecision? gate = null) => new(TeamOf(tier), agent.AsActor, gate ?? Open);
 
+    /// <summary>A team beside the usual one of the tier, which serves every family; in-house unless told otherwise.</summary>
+    public static Team Another(Tier tier = Tier.Second, long id = 40, long? provider = null) => new Team("Heirs", tier, provider).WithId(id);
+
     public static long TeamOf(Tier tier) => 10 + (int)tier;
 
     /// <summary>Ids come from the database; here they are given.</summary>

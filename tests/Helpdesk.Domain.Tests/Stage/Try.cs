@@ -63,6 +63,16 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
             case TicketVerb.Accept: ticket.Accept(Offered(ticket, agent), gate, Domain.Teams.Tier.Third, now); break;
             case TicketVerb.Decline: ticket.Decline(Offered(ticket, agent), "No", now); break;
             case TicketVerb.Recall: ticket.Recall(agent, now); break;
+            case TicketVerb.Transfer:
+                var team = Desk.Another((Tier)Tier, Topic == 0 ? Desk.TeamOf((Tier)Tier) : 40 + Topic);
+                if (Complete)
+                {
+                    team.Add(agent.Id, null);
+                }
+
+                ticket.Transfer(team, agent, "Not ours", now);
+                break;
+            case TicketVerb.InformLead: ticket.InformLead(agent, "Look at this", now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }
     }

@@ -42,6 +42,8 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.Accept => new((t, now) => t.CanAccept(Desk.Sue.Id, now), (t, now) => t.Accept(Desk.Sue, Desk.Open, Tier.Third, now)),
         TicketVerb.Decline => new((t, _) => t.CanDecline(Desk.Sue.Id), (t, now) => t.Decline(Desk.Sue, "On the phone", now)),
         TicketVerb.Recall => new((t, _) => t.CanRecall(Desk.Lea), (t, now) => t.Recall(Desk.Lea, now)),
+        TicketVerb.Transfer => new((t, _) => t.CanTransfer(Desk.Lea), (t, now) => t.Transfer(Desk.Another(t.Tier), Desk.Lea, "Their lens", now)),
+        TicketVerb.InformLead => new((t, _) => t.CanInformLead(), (t, now) => t.InformLead(Desk.Sam, "The customer threatens to leave", now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
 

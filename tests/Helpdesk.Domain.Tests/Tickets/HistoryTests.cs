@@ -28,6 +28,8 @@ public sealed class HistoryTests
         { TicketVerb.Accept, TicketState.Open, TicketEventKind.OfferAccepted, "Sue Brandt", "Sue Brandt", 0, null },
         { TicketVerb.Decline, TicketState.Open, TicketEventKind.OfferDeclined, "Sue Brandt", "Sam Okafor", 0, null },
         { TicketVerb.Recall, TicketState.Open, TicketEventKind.OfferRecalled, "Lea Moreau", "Sam Okafor", 0, null },
+        { TicketVerb.Transfer, TicketState.Open, TicketEventKind.Transferred, "Lea Moreau", null, 1, null },
+        { TicketVerb.InformLead, TicketState.Open, TicketEventKind.HierarchicallyEscalated, "Sam Okafor", "Sam Okafor", 0, null },
     };
 
     [Fact]

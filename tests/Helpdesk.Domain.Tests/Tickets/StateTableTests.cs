@@ -30,6 +30,8 @@ public sealed class StateTableTests
         Accept              open  open  customer  third       —         —
         Decline             new   open  customer  third       —         —
         Recall              new   open  customer  third       —         —
+        Transfer            new   open  customer  third       —         —
+        InformLead          new   open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()

@@ -55,7 +55,7 @@ public sealed class TicketLifeTests
             returns += one.Verb == TicketVerb.Return && refusal is null ? 1 : 0;
             responsible ??= ticket.OwnerId;
             Assert.False(
-                owner is not null && ticket.OwnerId is null && one.Verb is not (TicketVerb.Release or TicketVerb.Escalate or TicketVerb.Return or TicketVerb.Reopen),
+                owner is not null && ticket.OwnerId is null && one.Verb is not (TicketVerb.Release or TicketVerb.Escalate or TicketVerb.Return or TicketVerb.Reopen or TicketVerb.Transfer),
                 $"{one.Verb} left the ticket without an owner");
             Assert.Equal((returns, responsible), (ticket.BounceCount, ticket.ResponsibleId));
             KeepsItsPromises(ticket, now);

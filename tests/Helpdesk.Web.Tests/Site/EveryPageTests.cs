@@ -55,6 +55,12 @@ public sealed class EveryPageTests(Crawl crawl) : IClassFixture<Crawl>
             a => $"{a}: '{a.Page.Document.Title}', {a.Page.Document.QuerySelectorAll("h1").Length} × h1");
 
     [Fact]
+    public void No_page_finds_fault_before_anything_was_typed() =>
+        None(
+            crawl.Answers.Where(a => a.IsShown && a.Page.Document.QuerySelector(".error-summary") is not null),
+            a => $"{a}: {a.Page.Document.QuerySelector(".error-summary")!.TextContent}");
+
+    [Fact]
     public void No_page_uses_an_id_twice() =>
         None(
             crawl.Answers.Where(a => a.IsShown)

@@ -8,7 +8,7 @@ namespace Helpdesk.Web.Pages.Desk;
 /// <summary>Where a lead has to look.</summary>
 public sealed class AttentionModel : HelpdeskPage
 {
-    public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
+    public IReadOnlyList<GetAttention.Row> Rows { get; private set; } = [];
 
     public IReadOnlyList<ListAlerts.Row> Alerts { get; private set; } = [];
 

@@ -7,19 +7,24 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Web.Pages.Admin.Qualifications;
 
-[BindProperties(SupportsGet = true)]
 public sealed class MatrixModel(ReaderTime clock) : HelpdeskPage
 {
+    [BindProperty(SupportsGet = true)]
     public long? Family { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public long? Team { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public long? Topic { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public SkillLevel? Level { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public QualificationStatus? Status { get; set; }
 
+    [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public Matrix.Result Found { get; private set; } = null!;

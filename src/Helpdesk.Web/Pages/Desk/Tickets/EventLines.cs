@@ -56,7 +56,7 @@ public static class EventLines
         TicketEventKind.Resolved => "check-lg",
         TicketEventKind.Confirmed => "hand-thumbs-up",
         TicketEventKind.Reopened => "arrow-clockwise",
-        TicketEventKind.EscalationRequested or TicketEventKind.LeadInformed => "megaphone",
+        TicketEventKind.EscalationRequested or TicketEventKind.LeadInformed or TicketEventKind.HierarchicallyEscalated => "megaphone",
         TicketEventKind.OverrideUsed => "shield-exclamation",
         TicketEventKind.Offered or TicketEventKind.OfferMissed or TicketEventKind.NobodyAccepted => "bell",
         TicketEventKind.OfferAccepted => "person-check",

@@ -37,6 +37,10 @@ internal static class TicketLinks
 
     public static string Routing(long id) => Ticket(id) + "/routing";
 
+    public static string Transfer(long id) => Ticket(id) + "/transfer";
+
+    public static string InformLead(long id) => Ticket(id) + "/inform-lead";
+
     public static string Return(long id) => Ticket(id) + "/return";
 
     public static string Resolve(long id) => Ticket(id) + "/resolve";
