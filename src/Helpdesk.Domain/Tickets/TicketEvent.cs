@@ -35,6 +35,9 @@ public enum TicketEventKind
     NobodyAccepted = 29,
     Skipped = 30,
     NobodyQualified = 31,
+
+    /// <summary>Not for the people of service providers.</summary>
+    InHouseNoteAdded = 32,
 }
 
 /// <summary>What of a device was corrected.</summary>
