@@ -52,6 +52,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<ServiceProvider> Providers => Set<ServiceProvider>();
 
+    public DbSet<ServiceRule> ServiceRules => Set<ServiceRule>();
+
     public DbSet<Agent> Agents => Set<Agent>();
 
     public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();

@@ -20,20 +20,20 @@ internal sealed class PerModel<TQuery>(Func<TQuery> compile)
 
 internal static class Compilable
 {
-    /// <summary>Puts the rule where a query asks <see cref="Visibility.IsWith"/>: a query calls nobody, a compiled one least of all.</summary>
+    /// <summary>Puts the rule where a query asks <see cref="Visibility"/> for it: a query calls nobody, a compiled one least of all.</summary>
     public static Expression<TQuery> Query<TQuery>(Expression<TQuery> query) => (Expression<TQuery>)new Inlining().Visit(query);
 
     private sealed class Inlining : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (node.Method.DeclaringType != typeof(Visibility) || node.Method.Name != nameof(Visibility.IsWith))
+            LambdaExpression? rule = node.Method.DeclaringType != typeof(Visibility) ? null : node.Method.Name switch
             {
-                return base.VisitMethodCall(node);
-            }
-
-            var rule = Visibility.WithProvider;
-            return new Replacing(rule.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(rule.Body);
+                nameof(Visibility.IsWith) => Visibility.WithProvider,
+                nameof(Visibility.SeesMail) => Visibility.MailGranted,
+                _ => null,
+            };
+            return rule is null ? base.VisitMethodCall(node) : new Replacing(rule.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(rule.Body);
         }
     }
 

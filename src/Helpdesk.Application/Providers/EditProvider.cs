@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Providers;
 
-/// <summary>A provider's name, beside the teams it runs and the people it sends.</summary>
+/// <summary>A provider's name and what its contract grants, beside the teams it runs and the people it sends.</summary>
 public static class EditProvider
 {
     [Requires(Permission.ManageDesk)]
     public sealed record Query(long Id) : IQuery<Result>;
 
-    public sealed record Result(string Name, bool Active, int Version, IReadOnlyList<TeamRow> Teams, IReadOnlyList<AgentRow> Agents);
+    public sealed record Result(string Name, bool SeesMail, bool Active, int Version, IReadOnlyList<TeamRow> Teams, IReadOnlyList<AgentRow> Agents);
 
     public sealed record TeamRow(long Id, string Name, Tier Tier, bool Active);
 
@@ -29,6 +29,9 @@ public static class EditProvider
         public int Version { get; init; }
 
         public string Name { get; init; } = "";
+
+        /// <summary>The contract grants its people the customers' mail addresses.</summary>
+        public bool SeesMail { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -42,7 +45,7 @@ public static class EditProvider
         {
             var provider = await db.Providers.AsNoTracking().ByIdOrNotFound(query.Id, cancellationToken);
             return new(
-                provider.Name, provider.Active, provider.Version,
+                provider.Name, provider.SeesMail, provider.Active, provider.Version,
                 await db.Teams.Where(t => t.ProviderId == provider.Id).OrderByDescending(t => t.Active).ThenBy(t => t.Tier).ThenBy(t => t.Name)
                     .Select(t => new TeamRow(t.Id, t.Name, t.Tier, t.Active)).ToListAsync(cancellationToken),
                 await db.Agents.Where(a => a.ProviderId == provider.Id).OrderByDescending(a => a.Active).ThenBy(a => a.Name)
@@ -57,6 +60,7 @@ public static class EditProvider
             var provider = (await db.Providers.ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
             await db.Providers.Where(p => p.Id != provider.Id).Select(p => p.Name).RefuseTaken(command.Name, nameof(command.Name), cancellationToken);
             provider.Rename(command.Name.Trim());
+            provider.Grant(command.SeesMail);
             return Unit.Value;
         }
     }

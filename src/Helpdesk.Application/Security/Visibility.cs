@@ -24,6 +24,19 @@ public static class Visibility
     internal static bool IsWith(HelpdeskDbContext db, Ticket ticket, long? provider) =>
         throw new InvalidOperationException("Only a query can ask this; see Compilable.");
 
+    /// <summary>Customers' mail addresses are for the company's own people, and for a provider's whose contract grants them.</summary>
+    internal static readonly Expression<Func<HelpdeskDbContext, long?, bool>> MailGranted = (db, provider) =>
+        provider == null || db.Providers.Any(p => p.Id == provider && p.SeesMail);
+
+    /// <summary><see cref="MailGranted"/> as a query asks it.</summary>
+    /// <param name="db">The query's context.</param>
+    /// <param name="provider">Whose people ask; null for the company's own.</param>
+    internal static bool SeesMail(HelpdeskDbContext db, long? provider) =>
+        throw new InvalidOperationException("Only a query can ask this; see Compilable.");
+
+    /// <summary>What a provider's people read instead of another provider's name, team or person: a word of history, see <see cref="TicketEvent"/>.</summary>
+    internal const string Another = "#ServiceRules.Another";
+
     /// <summary>In-house agents see every ticket, a provider's those that are or were with its teams, customers their own.</summary>
     public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, CurrentUser user, HelpdeskDbContext db) => user switch
     {

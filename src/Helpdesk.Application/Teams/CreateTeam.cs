@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Providers;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
@@ -61,6 +62,7 @@ public static class CreateTeam
                 throw new NotFoundException(nameof(ServiceProvider));
             }
 
+            await db.MayServeOrThrow(command.Tier, command.ProviderId, command.FamilyIds, cancellationToken);
             await db.Teams.Select(t => t.Name).RefuseTaken(command.Name, nameof(command.Name), cancellationToken);
             var team = new Team(command.Name.Trim(), command.Tier, command.ProviderId);
             team.Change(command.Name.Trim(), command.FamilyIds);

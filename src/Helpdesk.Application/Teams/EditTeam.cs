@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Providers;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -69,6 +70,11 @@ public static class EditTeam
             var team = (await db.Teams.Include(t => t.Families).ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
             await db.KnownFamiliesOrThrow(command.FamilyIds, [.. team.Families.Select(f => f.FamilyId)], cancellationToken);
             await db.Teams.Where(t => t.Id != team.Id).Select(t => t.Name).RefuseTaken(command.Name, nameof(command.Name), cancellationToken);
+            if (team.Active)
+            {
+                await db.MayServeOrThrow(team.Tier, team.ProviderId, command.FamilyIds, cancellationToken);
+            }
+
             var map = await ServiceMap.LoadAsync(db, cancellationToken);
             var changed = new CandidateTeam(team.Id, team.Tier, team.Active, command.FamilyIds);
             await guard.PassAsync(

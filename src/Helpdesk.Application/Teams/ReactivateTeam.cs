@@ -1,4 +1,5 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Providers;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Teams;
 
-/// <summary>A team works again, if its service provider does.</summary>
+/// <summary>A team works again, if its service provider does and may serve what it served.</summary>
 public static class ReactivateTeam
 {
     [Requires(Permission.ManageDesk)]
@@ -22,12 +23,13 @@ public static class ReactivateTeam
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var team = (await db.Teams.ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
+            var team = (await db.Teams.Include(t => t.Families).ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
             var last = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
             var providerWorks = team.ProviderId is null || await db.Providers.AnyAsync(p => p.Id == team.ProviderId && p.Active, cancellationToken);
             Verdict.Unless(providerWorks, Reason.Of("AnInactiveProviderRunsNoTeam"))
                 .And(Verdict.Unless(team.Tier <= last, Reason.Of("TheCompanyRunsTheTier", team.Tier)))
                 .OrThrow();
+            await db.MayServeOrThrow(team.Tier, team.ProviderId, [.. team.Families.Select(f => f.FamilyId)], cancellationToken);
             team.Reactivate();
             return Unit.Value;
         }

@@ -49,7 +49,9 @@ public static class EscalateForm
             var facts = await FactsAsync(ticket, query.Generation ?? ticket.GenerationId, cancellationToken);
             var catalogue = await CatalogueAsync(ticket, cancellationToken);
             var tiers = Tiers.UpTo(facts.LastTier).Where(t => t >= ticket.Tier && t > Tier.First).ToList();
-            var teams = await TeamOption.Of(db.Teams.Where(t => t.Active && t.Tier >= ticket.Tier && t.Tier > Tier.First)).ToListAsync(cancellationToken);
+            var provider = current.User.ProviderId;
+            var teams = await TeamOption.Of(db.Teams.Where(t => t.Active && t.Tier >= ticket.Tier && t.Tier > Tier.First
+                && (provider == null || t.ProviderId == null || t.ProviderId == provider))).ToListAsync(cancellationToken);
             var serving = tiers.SelectMany(tier => TeamChoice.Serving(tier, ticket.FamilyId, teams.Select(t => t.Team)))
                 .Select(team => teams.First(t => t.Team == team)).ToList();
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>By number the ticket itself; by words the newest whose title, serial number, customer or mail address holds them.</summary>
+/// <summary>By number the ticket itself; by words the newest whose title, serial number, customer or mail address holds them; the address only for whom it is shown to.</summary>
 public static class FindTickets
 {
     public const int Most = 50;
@@ -36,9 +36,11 @@ public static class FindTickets
             }
 
             var key = Customer.KeyOf(text);
+            var mail = current.User.ProviderId is not { } provider
+                || await db.Providers.AnyAsync(p => p.Id == provider && p.SeesMail, cancellationToken);
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to the database's own LOWER.
             var found = visible.Where(t => t.Title.ToLower().Contains(key) || t.SerialNumber.ToLower() == key
-                || t.Customer!.Name.ToLower().Contains(key) || t.Customer!.EmailKey.Contains(key));
+                || t.Customer!.Name.ToLower().Contains(key) || (mail && t.Customer!.EmailKey.Contains(key)));
 #pragma warning restore CA1304, CA1311, CA1862
             return new(null, await found.OrderByDescending(t => t.Id).Take(Most).Rows(db).ToListAsync(cancellationToken));
         }

@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,15 +20,25 @@ public static class GetChanges
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, IReadOnlyList<TicketChange>>
     {
-        public async Task<IReadOnlyList<TicketChange>> Handle(Query query, CancellationToken cancellationToken) =>
-            await (from t in db.Tickets.VisibleTo(current.User, db)
+        public async Task<IReadOnlyList<TicketChange>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var provider = current.User.ProviderId;
+            return await (from t in db.Tickets.VisibleTo(current.User, db)
                    from e in t.Events
-                   where t.Id == query.Ticket && e.TicketVersion > query.Version
+                   where t.Id == query.Ticket && e.TicketVersion > query.Version && (provider == null || e.Kind != TicketEventKind.InHouseNoteAdded)
                    orderby e.At, e.Id
                    select new TicketChange(
-                       e.Kind, e.ActorName, e.At, e.From, e.To, e.Detail,
-                       t.Messages.Where(m => m.At == e.At && m.AuthorId == e.ActorId).Select(m => m.Body.Substring(0, 300)).FirstOrDefault()))
+                       e.Kind,
+                       provider != null && e.ActorKind == ActorKind.Agent
+                           && db.Agents.Any(a => a.Id == e.ActorId && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : e.ActorName,
+                       e.At, e.From,
+                       provider != null
+                           && (db.Agents.Any(a => a.Name == e.To && a.ProviderId != null && a.ProviderId != provider)
+                               || db.Teams.Any(x => x.Name == e.To && x.ProviderId != null && x.ProviderId != provider)) ? Visibility.Another : e.To,
+                       provider != null && db.Agents.Any(a => a.Name == e.Detail && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : e.Detail,
+                       t.Messages.Where(m => m.At == e.At && m.AuthorId == e.ActorId && (provider == null || !m.InHouse)).Select(m => m.Body.Substring(0, 300)).FirstOrDefault()))
                 .Take(Most).ToListAsync(cancellationToken);
+        }
     }
 }
 

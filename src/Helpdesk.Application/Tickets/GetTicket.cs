@@ -38,8 +38,9 @@ public static class GetTicket
         IReadOnlyList<Other> Others);
 
     /// <summary>The words that belong to the ticket's ids.</summary>
+    /// <param name="Email">Null for a provider's people whose contract does not grant it.</param>
     public sealed record Facts(
-        string Customer, string Email, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
+        string Customer, string? Email, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
         string Team, string? Provider, string? Owner, string? Responsible, DeskSettings Desk);
 
     public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);
@@ -63,16 +64,16 @@ public static class GetTicket
                 t, agent, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(),
                 new Facts(
                     db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
-                    db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Email).First(),
+                    db.Customers.Where(c => c.Id == t.CustomerId && Visibility.SeesMail(db, provider)).Select(c => c.Email).FirstOrDefault(),
                     new LocalizedText(
                         db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.En).First(), db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.De).First()),
                     db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
                     db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
                     db.Generations.Where(g => g.Id == t.GenerationId).Select(g => (Lifecycle?)g.Lifecycle).FirstOrDefault(),
-                    db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.Name).First(),
-                    db.Providers.Where(p => db.Teams.Any(x => x.Id == t.TeamId && x.ProviderId == p.Id)).Select(p => p.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.OwnerId).Select(a => a.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => a.Name).FirstOrDefault(), desk),
+                    db.Teams.Where(x => x.Id == t.TeamId).Select(x => provider != null && x.ProviderId != null && x.ProviderId != provider ? Visibility.Another : x.Name).First(),
+                    db.Providers.Where(p => db.Teams.Any(x => x.Id == t.TeamId && x.ProviderId == p.Id) && (provider == null || p.Id == provider)).Select(p => p.Name).FirstOrDefault(),
+                    db.Agents.Where(a => a.Id == t.OwnerId).Select(a => provider != null && a.ProviderId != null && a.ProviderId != provider ? Visibility.Another : a.Name).FirstOrDefault(),
+                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => provider != null && a.ProviderId != null && a.ProviderId != provider ? Visibility.Another : a.Name).FirstOrDefault(), desk),
                 skill == null ? null : new RequiredSkill(
                     skill.TopicId,
                     new LocalizedText(
@@ -118,8 +119,8 @@ public static class GetTicket
                 ticket, facts, work,
                 TicketActions.Of(
                     ticket, current.User.MayWorkOn(ticket, head.Provider), head.Me, colleagues.FirstOrDefault(c => c.Agent.AgentId == me)?.Gate, facts.Desk, now),
-                await TicketTimeline.ReadAsync(db, ticket.Id, query.Earlier, cancellationToken),
-                await TicketPath.ReadAsync(db, ticket.Id, cancellationToken),
+                await TicketTimeline.ReadAsync(db, ticket.Id, query.Earlier, current.User, cancellationToken),
+                await TicketPath.ReadAsync(db, ticket.Id, current.User, cancellationToken),
                 head.Overrides,
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
                 await OtherTickets.For(db)(db, ticket.CustomerId, ticket.Id, current.User.ProviderId).ToListAsync(cancellationToken));

@@ -21,18 +21,21 @@ public static class GetTicketForm
 
     /// <param name="Ticket">Untracked, with its skills and escalations.</param>
     /// <param name="May">By the same judgement that the verb itself obeys.</param>
-    public sealed record Result(Ticket Ticket, string Customer, string Email, Verdict May);
+    /// <param name="Email">Null for a provider's people whose contract does not grant it.</param>
+    public sealed record Result(Ticket Ticket, string Customer, string? Email, Verdict May);
 
     internal sealed class Handler(HelpdeskDbContext db, GateKeeper keeper, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var me = current.User.Agent;
+            var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket
-                              select new Head(t, agent, desk, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(), t.Customer!.Name, t.Customer!.Email)).FirstOrNotFound(cancellationToken);
+                              select new Head(
+                                  t, agent, desk, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(), t.Customer!.Name,
+                                  provider == null || db.Providers.Any(p => p.Id == provider && p.SeesMail) ? t.Customer!.Email : null)).FirstOrNotFound(cancellationToken);
 
             var gate = query.Verb == TicketVerb.Claim ? await keeper.JudgeAsync(me, head.Ticket, cancellationToken) : null;
             var actions = TicketActions.Of(head.Ticket, current.User.MayWorkOn(head.Ticket, head.Provider), head.Agent, gate, head.Desk, time.GetUtcNow());
@@ -40,5 +43,5 @@ public static class GetTicketForm
         }
     }
 
-    private sealed record Head(Ticket Ticket, Agent Agent, DeskSettings Desk, long? Provider, string Customer, string Email);
+    private sealed record Head(Ticket Ticket, Agent Agent, DeskSettings Desk, long? Provider, string Customer, string? Email);
 }

@@ -18,6 +18,9 @@ public static class Note
         public Guid Key { get; init; } = Guid.CreateVersion7();
 
         public string Body { get; init; } = "";
+
+        /// <summary>The people of service providers do not read it.</summary>
+        public bool InHouse { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -34,7 +37,7 @@ public static class Note
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
-            var key = TicketLoading.KeyOf(command.Key, MessageKind.Note, command.Body);
+            var key = TicketLoading.KeyOf(command.Key, MessageKind.Note, command.Body, command.InHouse);
             if (await db.IsAlreadySaid(key, cancellationToken))
             {
                 return Unit.Value;
@@ -42,7 +45,7 @@ public static class Note
 
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
 
-            ticket.Note(agent, command.Body, key, time.GetUtcNow());
+            ticket.Note(agent, command.Body, key, time.GetUtcNow(), command.InHouse);
             return Unit.Value;
         }
     }

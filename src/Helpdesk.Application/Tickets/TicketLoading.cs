@@ -42,8 +42,8 @@ internal static class TicketLoading
     /// <summary>
     /// A form that comes twice with the same text says it once; one that comes back with another text, or for other readers, says something new.
     /// </summary>
-    public static Guid KeyOf(Guid form, MessageKind kind, string text) =>
-        new(SHA256.HashData([.. form.ToByteArray(), (byte)kind, .. Encoding.UTF8.GetBytes(text)]).AsSpan(0, 16));
+    public static Guid KeyOf(Guid form, MessageKind kind, string text, bool inHouse = false) =>
+        new(SHA256.HashData([.. form.ToByteArray(), (byte)((byte)kind | (inHouse ? 128 : 0)), .. Encoding.UTF8.GetBytes(text)]).AsSpan(0, 16));
 
     public static Task<bool> IsAlreadySaid(this HelpdeskDbContext db, Guid key, CancellationToken cancellationToken) =>
         db.Messages.AnyAsync(m => m.Key == key, cancellationToken);

@@ -1,4 +1,5 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -19,8 +20,8 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
     /// Flat rows, told apart here: joined inside collections, SQLite would read the assignments of all tickets. Nor can it join
     /// by the times, and a ticket can be in the same tier twice.
     /// </summary>
-    private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Row>>> Rows = new(() =>
-        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId) =>
+    private static readonly PerModel<Func<HelpdeskDbContext, long, long?, IAsyncEnumerable<Row>>> Rows = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId, long? provider) =>
             from stay in db.Stays
             join team in db.Teams on stay.TeamId equals team.Id
             from taken in db.Assignments.Where(a => a.TicketId == ticketId && a.Tier == stay.Tier).DefaultIfEmpty()
@@ -33,13 +34,13 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             where stay.TicketId == ticketId
             orderby stay.From, stay.Id
             select new Row(
-                stay.Id, stay.Tier, team.Name, stay.From, stay.Until,
-                taken == null ? null : new TakenRow(taken.Id, taken.Path, agent!.Name, taken.At, pass!.Reason),
+                stay.Id, stay.Tier, provider != null && team.ProviderId != null && team.ProviderId != provider ? Visibility.Another : team.Name, stay.From, stay.Until,
+                taken == null ? null : new TakenRow(taken.Id, taken.Path, provider != null && agent!.ProviderId != null && agent.ProviderId != provider ? Visibility.Another : agent!.Name, taken.At, pass!.Reason),
                 held == null ? null : new Proof(new LocalizedText(topic!.Name.En, topic.Name.De), held.Level, held.ValidUntil))));
 
-    internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CurrentUser reader, CancellationToken cancellationToken)
     {
-        var rows = await Rows.For(db)(db, ticketId).ToListAsync(cancellationToken);
+        var rows = await Rows.For(db)(db, ticketId, reader.ProviderId).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(r => r.Id).Select(stays =>
         {
             var stay = stays.First();

@@ -1,4 +1,5 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
@@ -15,21 +16,30 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
 
     /// <summary>Events whose message stands in the conversation itself.</summary>
     private static readonly TicketEventKind[] Spoken =
-        [TicketEventKind.Reported, TicketEventKind.Replied, TicketEventKind.NoteAdded, TicketEventKind.CustomerReplied];
+        [TicketEventKind.Reported, TicketEventKind.Replied, TicketEventKind.NoteAdded, TicketEventKind.InHouseNoteAdded, TicketEventKind.CustomerReplied];
 
-    private static readonly PerModel<Func<HelpdeskDbContext, long, int, IAsyncEnumerable<Row>>> Rows = new(() =>
-        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId, int skip) =>
-            db.Messages.Where(m => m.TicketId == ticketId)
+    private static readonly PerModel<Func<HelpdeskDbContext, long, int, long?, IAsyncEnumerable<Row>>> Rows = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId, int skip, long? provider) =>
+            db.Messages.Where(m => m.TicketId == ticketId && (provider == null || !m.InHouse))
                 .Select(m => new Row
                 {
-                    Id = m.Id, Message = (int)m.Kind, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, Name = m.AuthorName, At = m.At,
+                    Id = m.Id, Message = (int)m.Kind, InHouse = m.InHouse, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, At = m.At,
+                    Name = provider != null && m.AuthorKind == ActorKind.Agent
+                        && db.Agents.Any(a => a.Id == m.AuthorId && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : m.AuthorName,
                     Text = m.Body, From = null, To = null,
                 })
                 .Concat(db.Events.Where(e => e.TicketId == ticketId && !Spoken.Contains(e.Kind))
                     .Select(e => new Row
                     {
-                        Id = e.Id, Message = 0, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, Name = e.ActorName, At = e.At,
-                        Text = e.Detail, From = e.From, To = e.To,
+                        Id = e.Id, Message = 0, InHouse = false, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, At = e.At,
+                        Name = provider != null && e.ActorKind == ActorKind.Agent
+                            && db.Agents.Any(a => a.Id == e.ActorId && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : e.ActorName,
+                        Text = provider != null && db.Agents.Any(a => a.Name == e.Detail && a.ProviderId != null && a.ProviderId != provider)
+                            ? Visibility.Another : e.Detail,
+                        From = e.From,
+                        To = provider != null
+                            && (db.Agents.Any(a => a.Name == e.To && a.ProviderId != null && a.ProviderId != provider)
+                                || db.Teams.Any(x => x.Name == e.To && x.ProviderId != null && x.ProviderId != provider)) ? Visibility.Another : e.To,
                     }))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Event).ThenByDescending(e => e.Id)
                 .Skip(skip).Take(PageSize + 1)));
@@ -37,12 +47,15 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
     /// <param name="db">Where to read.</param>
     /// <param name="ticketId">A ticket that the user may see.</param>
     /// <param name="earlier">How many pages back.</param>
+    /// <param name="reader">Who reads it: a provider's people get no in-house note.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal static async Task<TicketTimeline> ReadAsync(HelpdeskDbContext db, long ticketId, int earlier, CancellationToken cancellationToken)
+    internal static async Task<TicketTimeline> ReadAsync(
+        HelpdeskDbContext db, long ticketId, int earlier, CurrentUser reader, CancellationToken cancellationToken)
     {
-        var rows = await Rows.For(db)(db, ticketId, earlier * PageSize).ToListAsync(cancellationToken);
+        var rows = await Rows.For(db)(db, ticketId, earlier * PageSize, reader.ProviderId).ToListAsync(cancellationToken);
         var entries = Enumerable.Reverse(rows.Take(PageSize)).Select(e => new TimelineEntry(
-            e.Message == 0 ? null : (MessageKind)e.Message, (TicketEventKind)e.Event, e.Actor, e.ActorId, e.Name, e.At, e.Text ?? "", e.From, e.To));
+            e.Message == 0 ? null : (MessageKind)e.Message, (TicketEventKind)e.Event, e.Actor, e.ActorId, e.Name, e.At, e.Text ?? "", e.From, e.To)
+            { InHouse = e.InHouse });
         return new([.. entries], rows.Count > PageSize);
     }
 
@@ -52,6 +65,8 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
         public long Id { get; init; }
 
         public int Message { get; init; }
+
+        public bool InHouse { get; init; }
 
         public int Event { get; init; }
 
@@ -74,4 +89,7 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
 /// <param name="Message">Null for an event.</param>
 /// <param name="Text">What was said, or the detail of an event.</param>
 public sealed record TimelineEntry(
-    MessageKind? Message, TicketEventKind Event, ActorKind Actor, long? ActorId, string Name, DateTimeOffset At, string Text, string? From, string? To);
+    MessageKind? Message, TicketEventKind Event, ActorKind Actor, long? ActorId, string Name, DateTimeOffset At, string Text, string? From, string? To)
+{
+    public bool InHouse { get; init; }
+}

@@ -33,7 +33,15 @@ public static class WhoIsThere
             var now = time.GetUtcNow();
             var proposal = new Proposal(new(query.Tier, team.Id, topic), "", new(), []);
             var asked = await dispatcher.CaseAsync(ticket, proposal, RoutingPath.Handover, now, cancellationToken);
-            return (await dispatcher.FindAsync(asked, RelaxationPlan.None, now, cancellationToken)).Considered;
+            var considered = (await dispatcher.FindAsync(asked, RelaxationPlan.None, now, cancellationToken)).Considered;
+            if (current.User.ProviderId is not { } provider)
+            {
+                return considered;
+            }
+
+            // The company's own and the provider's may be asked; of another provider's people nothing is said.
+            var known = await db.Agents.Where(a => a.ProviderId == null || a.ProviderId == provider).Select(a => a.Id).ToListAsync(cancellationToken);
+            return [.. considered.Where(c => known.Contains(c.AgentId))];
         }
     }
 }

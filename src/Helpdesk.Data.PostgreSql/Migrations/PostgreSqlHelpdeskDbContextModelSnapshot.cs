@@ -1062,6 +1062,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<bool>("SeesMail")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1069,6 +1072,48 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ServiceProviders", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Allowed")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId", "Tier")
+                        .IsUnique();
+
+                    b.ToTable("ServiceRules", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRuleProvider", b =>
+                {
+                    b.Property<long>("RuleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProviderId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RuleId", "ProviderId");
+
+                    b.ToTable("ServiceRuleProviders", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
@@ -1566,6 +1611,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("InHouse")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
@@ -2251,6 +2299,30 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Products.ProductFamily", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRuleProvider", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Teams.ServiceRule", null)
+                        .WithMany("Providers")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
@@ -2628,6 +2700,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.Skill", b =>
                 {
                     b.Navigation("Generations");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.Navigation("Providers");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>

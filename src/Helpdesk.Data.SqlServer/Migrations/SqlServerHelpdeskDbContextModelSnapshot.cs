@@ -1064,6 +1064,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<bool>("SeesMail")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1071,6 +1074,48 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ServiceProviders", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Allowed")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId", "Tier")
+                        .IsUnique();
+
+                    b.ToTable("ServiceRules", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRuleProvider", b =>
+                {
+                    b.Property<long>("RuleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProviderId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RuleId", "ProviderId");
+
+                    b.ToTable("ServiceRuleProviders", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
@@ -1568,6 +1613,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("InHouse")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
@@ -2253,6 +2301,30 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Products.ProductFamily", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRuleProvider", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Teams.ServiceRule", null)
+                        .WithMany("Providers")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
@@ -2630,6 +2702,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.Skill", b =>
                 {
                     b.Navigation("Generations");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.Navigation("Providers");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>

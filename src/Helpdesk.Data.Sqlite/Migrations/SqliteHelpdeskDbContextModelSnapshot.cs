@@ -1009,6 +1009,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SeesMail")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1016,6 +1019,46 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ServiceProviders", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId", "Tier")
+                        .IsUnique();
+
+                    b.ToTable("ServiceRules", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRuleProvider", b =>
+                {
+                    b.Property<long>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProviderId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RuleId", "ProviderId");
+
+                    b.ToTable("ServiceRuleProviders", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
@@ -1501,6 +1544,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InHouse")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
@@ -2174,6 +2220,30 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Products.ProductFamily", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRuleProvider", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Teams.ServiceRule", null)
+                        .WithMany("Providers")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Teams.ServiceProvider", null)
@@ -2551,6 +2621,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.Skill", b =>
                 {
                     b.Navigation("Generations");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Teams.ServiceRule", b =>
+                {
+                    b.Navigation("Providers");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Teams.Team", b =>

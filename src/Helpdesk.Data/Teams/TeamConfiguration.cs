@@ -10,7 +10,9 @@ internal sealed class TeamConfiguration :
     IEntityTypeConfiguration<Team>,
     IEntityTypeConfiguration<TeamFamily>,
     IEntityTypeConfiguration<TeamMember>,
-    IEntityTypeConfiguration<ServiceProvider>
+    IEntityTypeConfiguration<ServiceProvider>,
+    IEntityTypeConfiguration<ServiceRule>,
+    IEntityTypeConfiguration<ServiceRuleProvider>
 {
     public void Configure(EntityTypeBuilder<Team> team)
     {
@@ -41,5 +43,20 @@ internal sealed class TeamConfiguration :
     {
         provider.ToTable("ServiceProviders");
         provider.Property(p => p.Name).HasMaxLength(ServiceProvider.NameMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceRule> rule)
+    {
+        rule.ToTable("ServiceRules");
+        rule.HasIndex(r => new { r.FamilyId, r.Tier }).IsUnique();
+        rule.HasOne<ProductFamily>().WithMany().HasForeignKey(r => r.FamilyId).OnDelete(DeleteBehavior.Restrict);
+        rule.HasMany(r => r.Providers).WithOne().HasForeignKey(p => p.RuleId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceRuleProvider> named)
+    {
+        named.ToTable("ServiceRuleProviders");
+        named.HasKey(p => new { p.RuleId, p.ProviderId });
+        named.HasOne<ServiceProvider>().WithMany().HasForeignKey(p => p.ProviderId).OnDelete(DeleteBehavior.Restrict);
     }
 }

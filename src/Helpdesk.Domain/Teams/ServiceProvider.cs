@@ -15,5 +15,10 @@ public sealed class ServiceProvider : Retirable
 
     public string Name { get; private set; } = "";
 
+    /// <summary>The contract grants its people the customers' mail addresses; names and devices they always see.</summary>
+    public bool SeesMail { get; private set; }
+
     public void Rename(string name) => Name = name;
+
+    public void Grant(bool seesMail) => SeesMail = seesMail;
 }

@@ -82,11 +82,16 @@ public sealed partial class Ticket
 
     public Verdict CanNote() => InState(TicketVerb.Note);
 
-    public void Note(Agent agent, string body, Guid key, DateTimeOffset now)
+    /// <summary>What a service provider's people write, they can read again: only the company's own keep a note among themselves.</summary>
+    public static Verdict CanNoteInHouse(long? agentProviderId) =>
+        Verdict.Unless(agentProviderId is null, Reason.Of("OnlyTheCompanyNotesInHouse").At("InHouse"));
+
+    /// <param name="inHouse">The people of service providers do not read it.</param>
+    public void Note(Agent agent, string body, Guid key, DateTimeOffset now, bool inHouse = false)
     {
-        CanNote().OrThrow();
-        Say(MessageKind.Note, agent.AsActor, body, key, now);
-        Record(TicketEventKind.NoteAdded, agent.AsActor, now);
+        CanNote().And(inHouse ? CanNoteInHouse(agent.ProviderId) : Verdict.Yes).OrThrow();
+        Say(MessageKind.Note, agent.AsActor, body, key, now, inHouse);
+        Record(inHouse ? TicketEventKind.InHouseNoteAdded : TicketEventKind.NoteAdded, agent.AsActor, now);
     }
 
     public Verdict CanWaitForCustomer(long agentId) => InState(TicketVerb.WaitForCustomer).Then(() => IsOwner(agentId));

@@ -160,8 +160,8 @@ public sealed partial class Ticket : Aggregate
         events.Add(new TicketEvent(kind, actor, now, Version + 1, from, to, detail));
     }
 
-    private void Say(MessageKind kind, Actor author, string body, Guid key, DateTimeOffset now) =>
-        messages.Add(new TicketMessage(kind, author, body, key, now));
+    private void Say(MessageKind kind, Actor author, string body, Guid key, DateTimeOffset now, bool inHouse = false) =>
+        messages.Add(new TicketMessage(kind, author, body, key, now, inHouse));
 
     private void Become(TicketState state)
     {

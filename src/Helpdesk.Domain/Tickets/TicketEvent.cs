@@ -36,6 +36,9 @@ public enum TicketEventKind
     Skipped = 30,
     NobodyQualified = 31,
     HierarchicallyEscalated = 32,
+
+    /// <summary>Not for the people of service providers.</summary>
+    InHouseNoteAdded = 33,
 }
 
 /// <summary>What of a device was corrected.</summary>

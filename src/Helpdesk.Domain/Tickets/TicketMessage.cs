@@ -17,8 +17,11 @@ public sealed class TicketMessage : Entity
     {
     }
 
-    internal TicketMessage(MessageKind kind, Actor author, string body, Guid key, DateTimeOffset at) =>
+    internal TicketMessage(MessageKind kind, Actor author, string body, Guid key, DateTimeOffset at, bool inHouse = false)
+    {
         (Kind, AuthorKind, AuthorId, AuthorName, Body, Key, At) = (kind, author.Kind, author.Id, author.Name, body, key, at);
+        InHouse = inHouse;
+    }
 
     public const int BodyMaxLength = 20_000;
 
@@ -33,6 +36,9 @@ public sealed class TicketMessage : Entity
     public string AuthorName { get; private set; } = "";
 
     public string Body { get; private set; } = "";
+
+    /// <summary>A note that the people of service providers do not read.</summary>
+    public bool InHouse { get; private set; }
 
     /// <summary>Chosen by the form; the same form sent twice carries the same key and adds one message.</summary>
     public Guid Key { get; private set; }

@@ -116,6 +116,8 @@ public sealed class Crawl : IAsyncLifetime
         values["admin/products/{part}"] = ["family", "product", "generation"];
         values["admin/products/{part}/{id}"] = ["1"];
         values["admin/providers/{id}"] = [$"{desk.CallCentre.Id}"];
+        values["admin/providers/rules/{family}"] = [$"{desk.Cameras.Id}"];
+        values["admin/providers/rules/{family}/{tier}"] = ["1", "2"];
         values["admin/teams/{id}"] = [$"{desk.SecondCameras.Id}", $"{desk.CallCentrePhones.Id}"];
         values["admin/skills/topics/{id}"] = [$"{desk.Firmware.Id}"];
         values["admin/skills/new/{family}"] = [$"{desk.Cameras.Id}"];

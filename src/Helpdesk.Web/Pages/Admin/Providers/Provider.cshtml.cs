@@ -18,7 +18,7 @@ public sealed class ProviderModel : HelpdeskPage
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new EditProvider.Query(Id));
 
-    public void OnGet() => Input = new() { Name = Now.Name, Version = Now.Version };
+    public void OnGet() => Input = new() { Name = Now.Name, SeesMail = Now.SeesMail, Version = Now.Version };
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -28,7 +28,10 @@ public sealed class ProviderModel : HelpdeskPage
 
     public override void Rebase()
     {
-        Changes = Change.Between(new Change(T["Catalog.Name"], Now.Name, Input.Name));
+        Changes = Change.Between(
+            new(T["Catalog.Name"], Now.Name, Input.Name), new(T["ServiceRules.SeesMail"], Granted(Now.SeesMail), Granted(Input.SeesMail)));
         Input = Input with { Version = Now.Version };
+
+        string Granted(bool granted) => T[granted ? "ServiceRules.Granted" : "ServiceRules.NotGranted"];
     }
 }

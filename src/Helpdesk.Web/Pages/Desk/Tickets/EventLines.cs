@@ -27,7 +27,7 @@ public static class EventLines
 
         return new HtmlString(string.Format(
             CultureInfo.CurrentCulture, HtmlEncoder.Default.Encode(words[$"Event.{kind}"]),
-            $"<strong>{HtmlEncoder.Default.Encode(who)}</strong>", Word(from), Word(to), HtmlEncoder.Default.Encode(words.Of(Detail()))));
+            $"<strong>{HtmlEncoder.Default.Encode(words.Of(who))}</strong>", Word(from), Word(to), HtmlEncoder.Default.Encode(words.Of(Detail()))));
     }
 
     /// <summary>Priority, impact and urgency; the oldest lines of history name the priority alone.</summary>
@@ -47,6 +47,7 @@ public static class EventLines
         TicketEventKind.ProductIdentified => "box-seam",
         TicketEventKind.Replied or TicketEventKind.CustomerReplied => "reply",
         TicketEventKind.NoteAdded => "lock",
+        TicketEventKind.InHouseNoteAdded => "shield-lock",
         TicketEventKind.WaitingForCustomer => "pause-circle",
         TicketEventKind.WaitingForThirdParty => "tools",
         TicketEventKind.Resumed => "play-circle",

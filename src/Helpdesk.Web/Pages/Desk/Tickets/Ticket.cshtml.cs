@@ -35,9 +35,9 @@ public sealed class TicketModel : TicketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Kind == MessageTo.Note)
+        if (Kind != MessageTo.Reply)
         {
-            await Send(new Note.Command { Ticket = Id, Key = Input.Key, Body = Input.Body });
+            await Send(new Note.Command { Ticket = Id, Key = Input.Key, Body = Input.Body, InHouse = Kind == MessageTo.NoteInHouse });
             return Done(TicketLinks.Ticket(Id), "Tickets.Noted");
         }
 
@@ -50,4 +50,5 @@ public enum MessageTo
 {
     Reply,
     Note,
+    NoteInHouse,
 }
