@@ -8,9 +8,9 @@ internal sealed partial class Walk(Func<IPage, Task> look)
 {
     private const int Tickets = 2;
 
-    /// <summary>The links, and the choices of forms that only lead on.</summary>
+    /// <summary>The links that lead to pages and not to files, and the choices of forms that only lead on.</summary>
     private const string WaysOn = """
-        [...document.querySelectorAll('a[href^="/"]')].map(a => a.getAttribute('href')).concat(
+        [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a => a.getAttribute('href')).concat(
           [...document.querySelectorAll('form[method=get] button[name]')].map(b => `${b.form.getAttribute('action')}?${new URLSearchParams(new FormData(b.form, b))}`))
         """;
 
