@@ -30,7 +30,7 @@ public static class ListToRehome
             var found = await rehoming.FindAsync(owners, now, cancellationToken);
             var ids = found.Select(f => f.Ticket).ToList();
             var rows = ids.Count == 0 ? [] : await db.Tickets.AsNoTracking().VisibleTo(current.User, db).Where(t => ids.Contains(t.Id))
-                .MostPressingFirst().Rows(db).ToListAsync(cancellationToken);
+                .MostPressingFirst().Rows(db, current.User.ProviderId).ToListAsync(cancellationToken);
             return [.. rows.Join(found, r => r.Id, f => f.Ticket, (r, f) => new Row(r, f.Owner, f.Gate.Verdict.Reasons))];
         }
     }

@@ -36,7 +36,7 @@ public static class ExplainNext
 
             var decision = Pull.Choose(asker.Person, waiting, asker.Rules, WaitingWork.Plan, now);
             var shown = decision.Passed.Take(PullDecision.MostListed).Select(p => p.TicketId).Append(decision.TicketId ?? 0).ToList();
-            var rows = waiting.Count == 0 ? [] : await db.Tickets.AsNoTracking().Where(t => shown.Contains(t.Id)).Rows(db).ToListAsync(cancellationToken);
+            var rows = waiting.Count == 0 ? [] : await db.Tickets.AsNoTracking().Where(t => shown.Contains(t.Id)).Rows(db, current.User.ProviderId).ToListAsync(cancellationToken);
             return new(
                 rows.Find(r => r.Id == decision.TicketId), decision, rows.ToDictionary(r => r.Id, r => r.Title), asker.Person.Availability, asker.Teams.Count > 0);
         }

@@ -42,7 +42,7 @@ public static class FindTickets
             var found = visible.Where(t => t.Title.ToLower().Contains(key) || t.SerialNumber.ToLower() == key
                 || t.Customer!.Name.ToLower().Contains(key) || (mail && t.Customer!.EmailKey.Contains(key)));
 #pragma warning restore CA1304, CA1311, CA1862
-            return new(null, await found.OrderByDescending(t => t.Id).Take(Most).Rows(db).ToListAsync(cancellationToken));
+            return new(null, await found.OrderByDescending(t => t.Id).Take(Most).Rows(db, current.User.ProviderId).ToListAsync(cancellationToken));
         }
     }
 }

@@ -29,7 +29,7 @@ public static class GetAttention
         {
             var rows = await db.Tickets.AsNoTracking().Where(t => t.NeedsLead).VisibleTo(current.User, db)
                 .OrderBy(t => t.Priority).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(Most)
-                .Rows(db).ToListAsync(cancellationToken);
+                .Rows(db, current.User.ProviderId).ToListAsync(cancellationToken);
             var ids = rows.Select(r => r.Id).ToList();
             var calls = ids.Count == 0 ? [] : await db.Events.Where(e => ids.Contains(e.TicketId) && Calling.Contains(e.Kind))
                 .OrderBy(e => e.At).ThenBy(e => e.Id)

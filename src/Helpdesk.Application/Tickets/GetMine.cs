@@ -35,7 +35,7 @@ public static class GetMine
             var resolved = db.Tickets.AsNoTracking().Where(t => taken.Contains(t.Id) && t.OwnerId == me && !t.IsActive && t.ResolvedAt > since)
                 .VisibleTo(current.User, db).OrderByDescending(t => t.ResolvedAt).Take(MostResolved);
 
-            return new(await active.Rows(db).ToListAsync(cancellationToken), await resolved.Rows(db).ToListAsync(cancellationToken));
+            return new(await active.Rows(db, current.User.ProviderId).ToListAsync(cancellationToken), await resolved.Rows(db, current.User.ProviderId).ToListAsync(cancellationToken));
         }
     }
 }

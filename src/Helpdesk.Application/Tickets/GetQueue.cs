@@ -97,7 +97,7 @@ public static class GetQueue
                 { After: { } after } => queue.Where(after.After).MostPressingFirst(),
                 _ => queue.MostPressingFirst(),
             };
-            return page.Take(PageSize + 1).Rows(db).ToListAsync(cancellationToken);
+            return page.Take(PageSize + 1).Rows(db, current.User.ProviderId).ToListAsync(cancellationToken);
         }
 
         /// <summary>A row per family, one also where there is none: the counts are made once, whatever the number of rows.</summary>

@@ -44,11 +44,12 @@ public static class Transfer
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var me = current.User.Agent;
+            var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var found = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
                                from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
                                where t.Id == query.Ticket
-                               select new { Ticket = t, Me = agent, Team = db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.Name).First() }).FirstOrNotFound(cancellationToken);
+                               select new { Ticket = t, Me = agent, Team = db.Teams.Where(x => x.Id == t.TeamId)
+                                   .Select(x => provider != null && x.ProviderId != null && x.ProviderId != provider ? Visibility.Another : x.Name).First() }).FirstOrNotFound(cancellationToken);
             var (ticket, tier) = (found.Ticket, found.Ticket.Tier);
             var teams = await db.Teams.AsNoTracking().Where(t => t.Active && t.Tier == tier).VisibleTo(current.User).Include(t => t.Families)
                 .OrderBy(t => t.Name).ThenBy(t => t.Id)
