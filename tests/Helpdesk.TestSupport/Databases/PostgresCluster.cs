@@ -48,14 +48,17 @@ internal sealed class PostgresCluster : IDatabaseServer
     public void Register(IServiceCollection services, string connectionString) =>
         services.AddDbContextPool<HelpdeskDbContext, PostgreSqlHelpdeskDbContext>(o => o.UseHelpdeskPostgreSql(connectionString));
 
-    /// <summary>Stops a cluster whose test process was killed.</summary>
+    /// <summary>
+    /// Stops a cluster whose test process was killed. That it can't be stopped is no failure of these tests: after a
+    /// restart of the machine there is only its pid file, and another test process may be stopping it right now.
+    /// </summary>
     public static void StopLeftovers(string directory)
     {
         foreach (var data in Directory.GetDirectories(directory, "postgresql-*").Select(d => Path.Combine(d, "data")))
         {
             if (File.Exists(Path.Combine(data, "postmaster.pid")) && Tool("pg_ctl") is { } control)
             {
-                RunAsServer(control, "-D", data, "-m", "immediate", "-s", "-w", "stop");
+                Start(AsServer(control, "-D", data, "-m", "immediate", "-s", "-w", "stop"));
             }
         }
     }
@@ -97,29 +100,29 @@ internal sealed class PostgresCluster : IDatabaseServer
         .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(d => d + "/bin") : [])
         .Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists);
 
-    private static void RunAsServer(string file, params string[] arguments)
+    private static void RunAsServer(string file, params string[] arguments) => Run(AsServer(file, arguments));
+
+    private static string[] AsServer(string file, params string[] arguments) => Environment.IsPrivilegedProcess
+        ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", file, .. arguments]
+        : [file, .. arguments];
+
+    private static void Run(params string[] command)
     {
-        if (Environment.IsPrivilegedProcess)
+        var exit = Start(command);
+        if (exit != 0)
         {
-            Run("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", file, .. arguments]);
-        }
-        else
-        {
-            Run(file, arguments);
+            throw new InvalidOperationException($"{string.Join(' ', command)} exited with {exit}.");
         }
     }
 
-    private static void Run(string file, params string[] arguments)
+    private static int Start(string[] command)
     {
         // Without the redirection the server that pg_ctl starts would keep the test run's output open.
-        var line = string.Join(' ', arguments.Prepend(file).Select(a => $"'{a.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        var line = string.Join(' ', command.Select(a => $"'{a.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
         var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec {line} </dev/null >/dev/null 2>&1"]) { WorkingDirectory = "/" };
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{line} exited with {process.ExitCode}.");
-        }
+        return process.ExitCode;
     }
 }
