@@ -30,20 +30,21 @@ internal sealed record CoverageFacts(
         var cells = desk.SelectMany(CellsOf)
             .Where(c => provider is null || teams.Any(t => t.Team.Tier == c.Tier && t.Team.Serves(c.FamilyId))).ToList();
 
-        var skills = await SkillsAsync(db, cancellationToken);
+        var skills = await KnownSkill.LoadAsync(db, cancellationToken);
         var held = (await HeldAsync(db, provider, skills, cancellationToken)).ToLookup(h => h.AgentId, h => h.Qualification);
         var plans = await db.WorkPlans.Where(p => db.Agents.Any(a => a.Id == p.AgentId && a.Active && (provider == null || a.ProviderId == provider)))
             .PlannedBetween(now.AddDays(-2), now + Ahead).ToDictionaryAsync(p => p.AgentId, p => p.Schedule, cancellationToken);
         var rules = await db.AdmissionRules.AsFacts(db).AsSingleQuery().ToListAsync(cancellationToken);
         var people = from membership in teams.SelectMany(t => t.Members.Select(m => (Agent: m, t.Team)))
-                     group membership.Team by membership.Agent into person
-                     orderby person.Key.Id
+                     group membership by membership.Agent.Id into person
+                     orderby person.Key
+                     let agent = person.First().Agent
                      select new CoveragePerson(
-                         new Candidate(person.Key.Id, person.Key.Name, true, [.. person], [.. held[person.Key.Id]], []),
-                         plans.GetValueOrDefault(person.Key.Id, Schedule.Always));
+                         new Candidate(agent.Id, agent.Name, true, [.. person.Select(p => p.Team)], [.. held[agent.Id]], []) { Acknowledged = agent.Acknowledged },
+                         plans.GetValueOrDefault(agent.Id, Schedule.Always));
         return new(
             desk.Select(d => TimeZoneInfo.TryFindSystemTimeZoneById(d.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc).FirstOrDefault(TimeZoneInfo.Utc),
-            cells, [.. people], [.. skills.Where(s => s.IsTaught).Select(s => s.Skill)], new(rules));
+            cells, [.. people], [.. skills.Values.Where(s => s.IsTaught).Select(s => s.Skill).OrderBy(s => s.Id)], new(rules));
     }
 
     /// <summary>Per tier and family: devices of unknown generation first, then each generation.</summary>
@@ -73,40 +74,23 @@ internal sealed record CoverageFacts(
         var rows = await db.Teams.AsNoTracking().Where(t => t.Active && (provider == null || t.ProviderId == provider)).Select(t => new
         {
             t.Id, t.Tier, Families = t.Families.Select(f => f.FamilyId).ToList(),
-            Members = (from m in t.Members join a in db.Agents on m.AgentId equals a.Id where a.Active select new Member(a.Id, a.Name)).ToList(),
+            Members = (from m in t.Members join a in db.Agents on m.AgentId equals a.Id where a.Active
+                       select new Member(
+                           a.Id, a.Name,
+                           db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
+                               .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList())).ToList(),
         }).AsSingleQuery().ToListAsync(cancellationToken);
         return [.. rows.Select(t => (new CandidateTeam(t.Id, t.Tier, true, t.Families), t.Members))];
     }
 
-    /// <summary>Those that are taught no more count for who holds them, and for which generations some skill names.</summary>
-    private static async Task<List<KnownSkill>> SkillsAsync(HelpdeskDbContext db, CancellationToken cancellationToken)
-    {
-        var rows = await (
-            from s in db.Skills.AsNoTracking()
-            join topic in db.Topics on s.TopicId equals topic.Id
-            orderby s.Id
-            select new
-            {
-                s.Id, s.TopicId, Topic = new LocalizedText(topic.Name.En, topic.Name.De), s.FamilyId, IsTaught = s.Active && topic.Active,
-                Generations = s.Generations.Select(g => g.GenerationId).ToList(),
-            }).AsSingleQuery().ToListAsync(cancellationToken);
-        var named = rows.ToLookup(s => (s.TopicId, s.FamilyId), s => s.Generations);
-        return [.. rows.Select(s => new KnownSkill(
-            new(s.Id, s.TopicId, s.Topic, s.FamilyId, s.Generations, [.. named[(s.TopicId, s.FamilyId)].SelectMany(g => g).Distinct()]), s.IsTaught))];
-    }
-
     private static async Task<IEnumerable<(long AgentId, HeldQualification Qualification)>> HeldAsync(
-        HelpdeskDbContext db, long? provider, List<KnownSkill> skills, CancellationToken cancellationToken)
+        HelpdeskDbContext db, long? provider, IReadOnlyDictionary<long, KnownSkill> skills, CancellationToken cancellationToken)
     {
         var rows = await db.Qualifications.AsNoTracking()
             .Where(q => q.VerifiedAt != null && db.Agents.Any(a => a.Id == q.AgentId && a.Active && (provider == null || a.ProviderId == provider)))
             .Select(q => new { q.Id, q.AgentId, q.SkillId, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt })
             .ToListAsync(cancellationToken);
-        var known = skills.ToDictionary(s => s.Skill.Id, s => s.Skill);
-        return from q in rows
-               let s = known[q.SkillId]
-               select (q.AgentId, new HeldQualification(
-                   q.Id, s.TopicId, s.Topic, s.FamilyId, s.Generations, s.SiblingGenerations, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt));
+        return rows.Select(q => (q.AgentId, skills[q.SkillId].Held(q.Id, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)));
     }
 
     private sealed record DeskRow(
@@ -117,7 +101,5 @@ internal sealed record CoverageFacts(
 
     private sealed record NamedGeneration(long Id, string Name);
 
-    private sealed record Member(long Id, string Name);
-
-    private sealed record KnownSkill(TeachableSkill Skill, bool IsTaught);
+    private sealed record Member(long Id, string Name, IReadOnlyList<AcknowledgedGuideline> Acknowledged);
 }

@@ -9,7 +9,7 @@ namespace Helpdesk.Application.Routing;
 
 internal static class StaffingQueries
 {
-    /// <summary>Four statements, whatever the number of people, three when the rules are known. What a skill covers is read once and not once per holder.</summary>
+    /// <summary>Four statements, whatever the number of people, three when the rules are known.</summary>
     public static async Task<Staffing> StaffingAsync(this HelpdeskDbContext db, CancellationToken cancellationToken, AdmissionRules? rules = null)
     {
         var families = await db.Families.AsNoTracking().Where(f => f.Active).OrderBy(f => f.Id).Select(f => new
@@ -23,7 +23,7 @@ internal static class StaffingQueries
                  orderby p.Name, g.Id
                  select new CoveredGeneration(g.Id, p.Name + " " + g.Name)).ToList()),
         }).ToListAsync(cancellationToken);
-        var skills = await db.SkillFactsAsync(cancellationToken);
+        var skills = await KnownSkill.LoadAsync(db, cancellationToken);
         rules ??= new AdmissionRules(await db.AdmissionRules.AsFacts(db).ToListAsync(cancellationToken));
         var people = await db.Agents.AsNoTracking().Where(a => a.Active).OrderBy(a => a.Name).ThenBy(a => a.Id).Select(a => new
         {
@@ -42,26 +42,7 @@ internal static class StaffingQueries
             families.Select(f => f.Last).FirstOrDefault(Tier.First), [.. families.Select(f => f.Family)],
             [.. people.Select(p => new Candidate(
                 p.Id, p.Name, true, p.Teams,
-                [.. p.Held.Select(q => skills[q.SkillId].Held(q.Id, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt))], []) { Acknowledged = p.Acknowledged })],
+                [.. p.Held.Select(q => skills[q.SkillId].Held(q.Id, q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, null))], []) { Acknowledged = p.Acknowledged })],
             rules);
-    }
-
-    private static async Task<Dictionary<long, SkillFact>> SkillFactsAsync(this HelpdeskDbContext db, CancellationToken cancellationToken)
-    {
-        var skills = await (from s in db.Skills.AsNoTracking()
-                            join topic in db.Topics on s.TopicId equals topic.Id
-                            select new { s.Id, s.TopicId, Topic = topic.Name, s.FamilyId, Generations = s.Generations.Select(g => g.GenerationId).ToList() })
-            .ToListAsync(cancellationToken);
-        var named = skills.ToLookup(s => (s.TopicId, s.FamilyId), s => s.Generations);
-        return skills.ToDictionary(s => s.Id, s => new SkillFact(
-            s.TopicId, s.Topic, s.FamilyId, s.Generations, [.. named[(s.TopicId, s.FamilyId)].SelectMany(g => g)]));
-    }
-
-    private sealed record SkillFact(
-        long TopicId, LocalizedText Topic, long FamilyId, IReadOnlyList<long> Generations, IReadOnlyList<long> SiblingGenerations)
-    {
-        public HeldQualification Held(
-            long id, SkillLevel level, EvidenceKind evidence, DateTimeOffset from, DateTimeOffset? until, DateTimeOffset? verifiedAt) =>
-            new(id, TopicId, Topic, FamilyId, Generations, SiblingGenerations, level, evidence, from, until, verifiedAt, null);
     }
 }

@@ -74,6 +74,11 @@ internal sealed class Holding(Candidate agent, AdmissionRules rules, DateTimeOff
             }
         }
 
+        foreach (var change in rules.Changes)
+        {
+            Add(change);
+        }
+
         edges.Sort();
         return edges;
 

@@ -88,6 +88,9 @@ public sealed record AdmissionRules(IReadOnlyList<AdmissionRuleFact> Rules)
     /// <summary>Admits anyone: what remains of the gate then is membership and skills.</summary>
     public static AdmissionRules Open(Tier tier) => new([new(tier, null, [])]);
 
+    /// <summary>When they begin to ask for something else by themselves: the current version of a guideline is required from then on.</summary>
+    public IEnumerable<DateTimeOffset?> Changes => Rules.SelectMany(r => r.Guidelines).Select(g => g.RequiredFrom);
+
     public AdmissionRuleFact? For(Tier tier, long familyId) =>
         Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId == familyId) ?? Rules.FirstOrDefault(r => r.Tier == tier && r.FamilyId is null);
 }

@@ -27,13 +27,14 @@ public sealed class Roster
         gate = new(agents, rules, now);
         columns = new(all);
         search = new(agents, index, gate, columns, [.. agents.Select(a => Standing.SkillsOf(a, now))]);
-        (this.rules, BuiltAt, ValidUntil) = (rules, now, NextChange(agents, now));
+        (this.rules, BuiltAt, ValidUntil) = (rules, now, NextChange(agents, rules, now));
     }
 
     public DateTimeOffset BuiltAt { get; }
 
     /// <summary>
-    /// The first moment at which a qualification or an override begins or ceases to count: from then on a new roster is needed.
+    /// The first moment at which a qualification or an override begins or ceases to count, or a guideline is required: from then on
+    /// a new roster is needed.
     /// The end of a shift is looked at with every choice; its beginning is told by <see cref="Set(long, Availability)"/>.
     /// </summary>
     public DateTimeOffset ValidUntil { get; }
@@ -108,11 +109,11 @@ public sealed class Roster
         ? turn
         : throw new ArgumentOutOfRangeException(nameof(now), now, $"The roster is valid from {BuiltAt:O} until {ValidUntil:O}.");
 
-    private static DateTimeOffset NextChange(Candidate[] agents, DateTimeOffset now)
+    private static DateTimeOffset NextChange(Candidate[] agents, AdmissionRules rules, DateTimeOffset now)
     {
         var changes = agents.SelectMany(a =>
             a.Qualifications.SelectMany(q => new[] { q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt })
                 .Concat(a.Overrides.SelectMany(o => new[] { o.GrantedAt, o.ValidUntil, o.EndedAt })));
-        return changes.Where(c => c > now).Min() ?? DateTimeOffset.MaxValue;
+        return changes.Concat(rules.Changes).Where(c => c > now).Min() ?? DateTimeOffset.MaxValue;
     }
 }

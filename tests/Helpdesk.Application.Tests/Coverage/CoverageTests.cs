@@ -1,6 +1,7 @@
 using Helpdesk.Application.Agents;
 using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Coverage;
+using Helpdesk.Application.Guidelines;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
@@ -56,6 +57,26 @@ public sealed class CoverageTests
         Assert.Equal(4, best.Cells.Count);
         // Sam covers 56 of the 168 hours of a week, except for two of thirteen weeks.
         Assert.InRange(best.HoursPerWeek, 4 * 119, 4 * 122);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_has_read_the_guidelines_that_a_rule_asks_for_counts_and_nobody_else(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var guideline = await desk.Guideline();
+        await database.Db(async db =>
+        {
+            (await db.AdmissionRules.SingleAsync(r => r.Tier == Tier.First)).RequireGuidelines(true);
+            await db.SaveChangesAsync();
+        });
+        await database.Send(new AcknowledgeGuideline.Command(guideline.Id, 1), desk.As(desk.Frida));
+
+        database.Log.Clear();
+        var shown = await database.Send(new ShowCoverage.Query { Family = desk.Cameras.Id, Tier = Tier.First }, desk.As(desk.Lena));
+
+        Assert.Equal(6, database.Log.Statements.Count);
+        Assert.All(shown.Map.Cells, c => Assert.Equal(1, c.Holders));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

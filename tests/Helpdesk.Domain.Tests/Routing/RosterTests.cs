@@ -100,6 +100,16 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void It_ends_when_a_guideline_is_required_that_was_not_before()
+    {
+        var required = Now.AddDays(2);
+        var rules = new AdmissionRules([.. AnyoneInAnyTier.Rules.Select(r => r with { RequiresGuidelines = true, Guidelines = [new(1, new("Phone", "Telefon"), 1, 0, required)] })]);
+
+        Assert.Equal(required, new Roster([Person(7, Optics with { ValidUntil = Now.AddDays(3) })], rules, Now).ValidUntil);
+        Assert.Null(new Roster([Person(7, Optics)], rules, required).Choose(Offered, RelaxationPlan.None, required).AgentId);
+    }
+
+    [Fact]
     public void What_has_room_for_one_more_is_given_one_more()
     {
         var roster = new Roster([Person(7, Optics).With(a => a with { Capacity = 2 })], AnyoneInAnyTier, Now);
