@@ -39,23 +39,22 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
         };
     }
 
-    /// <summary>The best person for it now, with why; and why each of the others not.</summary>
+    /// <summary>The best person for it now, with why; and why each of the others not. Within the tier: no plan that is asked with leaves it.</summary>
     /// <param name="only">Somebody who was chosen by hand: then it is whether they may have it.</param>
     public async Task<Decision> FindAsync(
         RoutingCase asked, RelaxationPlan plan, DateTimeOffset now, CancellationToken cancellationToken, long? only = null)
     {
         var people = await PeopleAsync(asked, plan, now, cancellationToken);
-        var rules = await gate.RulesAsync(asked.Work.Tier, asked.LastTier, cancellationToken);
+        var rules = await gate.RulesAsync(asked.Work.Tier, cancellationToken);
         return Router.Choose(asked, only is null ? people : [.. people.Where(p => p.Agent.AgentId == only)], rules, plan, now);
     }
 
     /// <summary>Whoever could be asked, with everything that is known of them: of the team, or of all teams where the plan reaches beyond.</summary>
     private async Task<IReadOnlyList<RoutingCandidate>> PeopleAsync(RoutingCase asked, RelaxationPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (family, from) = (asked.Work.FamilyId, asked.Work.Tier);
-        var to = plan.Steps.Any(s => s.Kind == RelaxationKind.NextTier) ? asked.LastTier : from;
+        var (family, tier) = (asked.Work.FamilyId, asked.Work.Tier);
         var own = plan.Steps.Count == 0 ? asked.TeamId : null;
-        var teams = db.Teams.Where(t => t.Active && t.Tier >= from && t.Tier <= to && (own == null || t.Id == own)
+        var teams = db.Teams.Where(t => t.Active && t.Tier == tier && (own == null || t.Id == own)
             && (t.Families.Count == 0 || t.Families.Any(f => f.FamilyId == family)));
         var agents = db.Agents.Where(a => a.Active && teams.Any(t => t.Members.Any(m => m.AgentId == a.Id)));
         var candidates = await db.Candidates(agents).ToListAsync(cancellationToken);

@@ -41,14 +41,17 @@ public static class AcceptOffer
         /// <summary>As the work stands, or as it was relaxed when the desk offered it from the queue after a long wait.</summary>
         private async Task<GateDecision> GateAsync(Ticket ticket, long agentId, Work work, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var decision = await gate.JudgeAsync(agentId, work, cancellationToken);
+            var (agent, decision) = await gate.ConsiderAsync(agentId, work, cancellationToken);
             if (decision.Verdict.IsAllowed || ticket.OpenOffer!.IsHandover)
             {
                 return decision;
             }
 
-            var relaxed = Relaxation.Relax(new(work, RoutingPath.Offer, ticket.CreatedAt), WaitingWork.Plan, now - ticket.CreatedAt).Case.Work;
-            return await gate.JudgeAsync(agentId, relaxed, cancellationToken) is { Verdict.IsAllowed: true } passed ? passed : decision;
+            var rules = await gate.RulesAsync(work.Tier, cancellationToken);
+            var (_, relaxed) = Relaxation.Least(
+                new(work, RoutingPath.Offer, ticket.CreatedAt), WaitingWork.Plan, now - ticket.CreatedAt,
+                less => Gate.Judge(agent, less.Work, rules, now), d => d.Verdict.IsAllowed);
+            return relaxed.Verdict.IsAllowed ? relaxed : decision;
         }
 
         /// <summary>The team may have been dissolved, or have given the family up, since it was offered.</summary>

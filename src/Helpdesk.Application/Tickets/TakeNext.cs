@@ -40,7 +40,7 @@ public static class TakeNext
                 var choices = Choices(asker, waiting, passed, now);
                 if (choices.Count > 0 && await db.FirstFreeAsync([.. choices.Select(c => c.TicketId!.Value)], cancellationToken) is { } free)
                 {
-                    await TakeAsync(choices.Single(c => c.TicketId == free), waiting.Single(w => w.Queued.Id == free), asker, now, cancellationToken);
+                    await TakeAsync(choices.Single(c => c.TicketId == free), now, cancellationToken);
                     return free;
                 }
             }
@@ -90,13 +90,12 @@ public static class TakeNext
             return choices;
         }
 
-        private async Task TakeAsync(PullDecision decision, Waiting waiting, Asker asker, DateTimeOffset now, CancellationToken cancellationToken)
+        private async Task TakeAsync(PullDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var ticket = await db.Tickets.ForVerbs().ByIdOrNotFound(decision.TicketId!.Value, cancellationToken);
             var agent = await db.Agents.ByIdOrNotFound(decision.AgentId, cancellationToken);
-            var relaxed = Relaxation.Relax(waiting.Case, WaitingWork.Plan, decision.Dropped.Count == 0 ? TimeSpan.MinValue : waiting.Case.Waited(now));
 
-            ticket.TakeNext(agent, Gate.Judge(asker.Person.Agent, relaxed.Case.Work, asker.Rules, now), now);
+            ticket.TakeNext(agent, decision.Gate!, now);
             db.Decisions.Add(new RoutingDecision(ticket.Id, decision));
         }
     }

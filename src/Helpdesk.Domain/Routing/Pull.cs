@@ -22,40 +22,23 @@ public static class Pull
         List<PassedOver> passed = [];
         foreach (var one in waiting.OrderBy(w => w.Queued, WorkOrder.Instance))
         {
-            var (allowed, dropped, reasons) = Judge(person, one, rules, plan, now);
-            if (allowed)
+            if (one.Skipped)
             {
-                return new(now, person.Agent.AgentId, one.Queued.Id, passed, dropped);
+                passed.Add(new(one.Queued.Id, [Reason.Of("YouSkippedIt")]));
+                continue;
             }
 
-            passed.Add(new(one.Queued.Id, reasons));
+            var (relaxed, decision) = Relaxation.Least(
+                one.Case, plan, one.Case.Waited(now), less => Eligibility.Judge(person, less, rules, now), d => d.IsAllowed);
+            if (decision.IsAllowed)
+            {
+                return new(now, person.Agent.AgentId, one.Queued.Id, passed, relaxed.Dropped) { Gate = decision.Gate };
+            }
+
+            passed.Add(new(one.Queued.Id, decision.Verdict.Reasons));
         }
 
         return new(now, person.Agent.AgentId, null, passed, []);
-    }
-
-    private static (bool Allowed, IReadOnlyList<Relaxed> Dropped, IReadOnlyList<Reason> Reasons) Judge(
-        RoutingCandidate person, Waiting one, AdmissionRules rules, RelaxationPlan plan, DateTimeOffset now)
-    {
-        if (one.Skipped)
-        {
-            return (false, [], [Reason.Of("YouSkippedIt")]);
-        }
-
-        IReadOnlyList<Reason> reasons = [];
-        for (var (step, reached) = (0, plan.Reached(one.Case.Waited(now))); step <= reached; step++)
-        {
-            var relaxed = Relaxation.After(step, plan, one.Case);
-            var decision = Eligibility.Judge(person, relaxed.Case, rules, now);
-            if (decision.IsAllowed)
-            {
-                return (true, relaxed.Dropped, []);
-            }
-
-            reasons = decision.Verdict.Reasons;
-        }
-
-        return (false, [], reasons);
     }
 }
 
@@ -66,6 +49,10 @@ public sealed record PullDecision(
     DateTimeOffset At, long AgentId, long? TicketId, IReadOnlyList<PassedOver> Passed, IReadOnlyList<Relaxed> Dropped)
 {
     public const int MostListed = 20;
+
+    /// <summary>What the gate says of what they get, as far as it was relaxed; null for nothing, and once it is read again.</summary>
+    [JsonIgnore]
+    public GateDecision? Gate { get; init; }
 
     /// <summary>The reasons that keep work from them, each with the number of tickets, the most frequent first.</summary>
     [JsonIgnore]

@@ -71,7 +71,22 @@ public static class Relaxation
     public static RelaxedCase After(int steps, RelaxationPlan plan, RoutingCase asked) =>
         plan.Steps.Take(steps).Aggregate(new RelaxedCase(asked, []), (relaxed, step) => Apply(step.Kind, relaxed));
 
-    public static RelaxedCase Relax(RoutingCase asked, RelaxationPlan plan, TimeSpan waited) => After(plan.Reached(waited), plan, asked);
+    /// <summary>As little relaxation as is enough, up to what the wait has reached; all that it has reached when nothing is.</summary>
+    /// <returns>The case with the answer about it.</returns>
+    public static (RelaxedCase Relaxed, T Answer) Least<T>(
+        RoutingCase asked, RelaxationPlan plan, TimeSpan waited, Func<RoutingCase, T> judge, Func<T, bool> isEnough)
+    {
+        var reached = plan.Reached(waited);
+        for (var steps = 0; ; steps++)
+        {
+            var relaxed = After(steps, plan, asked);
+            var answer = judge(relaxed.Case);
+            if (steps == reached || isEnough(answer))
+            {
+                return (relaxed, answer);
+            }
+        }
+    }
 
     private static RelaxedCase Apply(RelaxationKind kind, RelaxedCase relaxed) => kind switch
     {

@@ -10,16 +10,11 @@ public static class Router
     public static Decision Choose(
         RoutingCase asked, IReadOnlyList<RoutingCandidate> candidates, AdmissionRules rules, RelaxationPlan plan, DateTimeOffset now, TimeSpan? waited = null)
     {
-        var reached = plan.Reached(waited ?? asked.Waited(now));
-        for (var steps = 0; ; steps++)
-        {
-            var relaxed = Relaxation.After(steps, plan, asked);
-            var judged = candidates.Select(c => new JudgedCandidate(c, Eligibility.Judge(c, relaxed.Case, rules, now))).ToList();
-            if (steps == reached || judged.Exists(j => j.Decision.IsAllowed))
-            {
-                return Decide(relaxed, judged, now);
-            }
-        }
+        var (relaxed, judged) = Relaxation.Least(
+            asked, plan, waited ?? asked.Waited(now),
+            less => candidates.Select(c => new JudgedCandidate(c, Eligibility.Judge(c, less, rules, now))).ToList(),
+            all => all.Exists(j => j.Decision.IsAllowed));
+        return Decide(relaxed, judged, now);
     }
 
     private static Decision Decide(RelaxedCase relaxed, List<JudgedCandidate> judged, DateTimeOffset now)
