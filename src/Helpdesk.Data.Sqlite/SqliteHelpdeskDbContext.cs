@@ -17,7 +17,7 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
 
     protected override string IsNull(string column) => $"\"{column}\" IS NULL";
 
-    public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken, Func<Task>? afterSaving = null)
+    public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken, Func<Task<bool>>? afterSaving = null)
     {
         var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
         await gate.WaitAsync(cancellationToken);

@@ -98,15 +98,14 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Runs a command as one transaction: what it did is either durable when this returns, or did not happen.</summary>
     /// <param name="work">What it does.</param>
     /// <param name="cancellationToken">Ends it, before it is committed.</param>
-    /// <param name="afterSaving">What follows from what was saved and needs its keys; saved in the same transaction.</param>
-    public virtual async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken, Func<Task>? afterSaving = null)
+    /// <param name="afterSaving">What follows from what was saved and needs its keys; says whether there is something to save, in the same transaction.</param>
+    public virtual async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken, Func<Task<bool>>? afterSaving = null)
     {
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var result = await work();
         await SaveChangesAsync(cancellationToken);
-        if (afterSaving is not null)
+        if (afterSaving is not null && await afterSaving())
         {
-            await afterSaving();
             await SaveChangesAsync(cancellationToken);
         }
 

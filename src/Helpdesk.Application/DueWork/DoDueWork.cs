@@ -36,9 +36,7 @@ public static class DoDueWork
             // What was changed is not saved yet; if the row is no longer ours, none of it will be.
             var ended = next is { } at
                 ? await mine.ExecuteUpdateAsync(
-                    set => set.SetProperty(i => i.DueAt, at).SetProperty(i => i.LeasedUntil, DueItem.Free).SetProperty(i => i.Owner, (Guid?)null)
-                        .SetProperty(i => i.Tries, 0).SetProperty(i => i.LastFailure, ""),
-                    cancellationToken)
+                    set => set.FallsDue(at).SetProperty(i => i.Tries, 0).SetProperty(i => i.LastFailure, ""), cancellationToken)
                 : await mine.ExecuteDeleteAsync(cancellationToken);
             return ended == 1 ? true : throw new LeaseLostException();
         }

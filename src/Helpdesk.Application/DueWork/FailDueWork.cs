@@ -27,9 +27,7 @@ public static class FailDueWork
             var mine = db.Due.Where(i => i.Id == command.Id && i.Owner == command.Owner);
             var tries = await mine.Select(i => i.Tries).FirstOrDefaultAsync(cancellationToken);
             await mine.ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.DueAt, now + WaitAfter(tries)).SetProperty(i => i.LeasedUntil, DueItem.Free)
-                    .SetProperty(i => i.Owner, (Guid?)null).SetProperty(i => i.LastFailure, command.Failure),
-                cancellationToken);
+                set => set.FallsDue(now + WaitAfter(tries)).SetProperty(i => i.LastFailure, command.Failure), cancellationToken);
             return Unit.Value;
         }
     }

@@ -19,9 +19,7 @@ public static class RetryDueWork
         {
             var now = await time.NowAsync(cancellationToken);
             var found = await db.Due.Where(i => i.Id == command.Id && i.LastFailure != "").ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.DueAt, now).SetProperty(i => i.LeasedUntil, DueItem.Free).SetProperty(i => i.Owner, (Guid?)null)
-                    .SetProperty(i => i.Tries, 0),
-                cancellationToken);
+                set => set.FallsDue(now).SetProperty(i => i.Tries, 0), cancellationToken);
             return found == 1 ? Unit.Value : throw new NotFoundException(nameof(DueItem));
         }
     }

@@ -1,6 +1,7 @@
 using Helpdesk.Data;
 using Helpdesk.Data.DueWork;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Helpdesk.Application.DueWork;
 
@@ -18,14 +19,16 @@ internal static class Scheduling
         }
 
         var moved = await db.Due.Where(i => i.Kind == kind && i.Subject == subject).ExecuteUpdateAsync(
-            set => set.SetProperty(i => i.DueAt, at).SetProperty(i => i.LeasedUntil, DueItem.Free).SetProperty(i => i.Owner, (Guid?)null)
-                .SetProperty(i => i.Tries, 0).SetProperty(i => i.LastFailure, ""),
-            cancellationToken);
+            set => set.FallsDue(at).SetProperty(i => i.Tries, 0).SetProperty(i => i.LastFailure, ""), cancellationToken);
         if (moved == 0)
         {
             db.Due.Add(new DueItem(kind, subject, at));
         }
     }
+
+    /// <summary>It falls due then, and nobody holds it until then.</summary>
+    public static UpdateSettersBuilder<DueItem> FallsDue(this UpdateSettersBuilder<DueItem> set, DateTimeOffset at) =>
+        set.SetProperty(i => i.DueAt, at).SetProperty(i => i.LeasedUntil, DueItem.Free).SetProperty(i => i.Owner, (Guid?)null);
 
     /// <summary>It need not happen any more.</summary>
     public static Task UnscheduleAsync(this HelpdeskDbContext db, string kind, long subject, CancellationToken cancellationToken) =>

@@ -15,16 +15,7 @@ public static class SetGuidelineActivity
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var guideline = (await db.Guidelines.ByIdOrNotFound(command.Guideline, cancellationToken)).Expect(command.Version);
-            if (command.Active)
-            {
-                guideline.Reactivate();
-            }
-            else
-            {
-                guideline.Deactivate();
-            }
-
+            (await db.Guidelines.ByIdOrNotFound(command.Guideline, cancellationToken)).Expect(command.Version).SetActive(command.Active);
             return Unit.Value;
         }
     }

@@ -80,7 +80,7 @@ internal static class Cells
 
         if (DateTime.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200)
         {
-            return Midnight(isEnd ? day.AddDays(1) : day, zone);
+            return (isEnd ? day.AddDays(1) : day).In(zone);
         }
 
         if (DateTimeOffset.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact) && exact.Year is > 1900 and < 2200)
@@ -101,15 +101,8 @@ internal static class Cells
         }
 
         var day = TimeZoneInfo.ConvertTime(moment, zone).Date;
-        return Midnight(day, zone) == moment
+        return day.In(zone) == moment
             ? (isEnd ? day.AddDays(-1) : day).ToString(Days[0], CultureInfo.InvariantCulture)
             : moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-    }
-
-    private static DateTimeOffset Midnight(DateTime day, TimeZoneInfo zone)
-    {
-        var wall = DateTime.SpecifyKind(day, DateTimeKind.Unspecified);
-        wall = zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall;
-        return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
     }
 }

@@ -23,6 +23,9 @@ internal static class Compilable
     /// <summary>Puts the rule where a query asks <see cref="Visibility"/> for it: a query calls nobody, a compiled one least of all.</summary>
     public static Expression<TQuery> Query<TQuery>(Expression<TQuery> query) => (Expression<TQuery>)new Inlining().Visit(query);
 
+    /// <summary>The same for a query that is written as one.</summary>
+    public static IQueryable<T> WithRules<T>(this IQueryable<T> query) => query.Provider.CreateQuery<T>(new Inlining().Visit(query.Expression));
+
     private sealed class Inlining : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
@@ -31,6 +34,7 @@ internal static class Compilable
             {
                 nameof(Visibility.IsWith) => Visibility.WithProvider,
                 nameof(Visibility.SeesMail) => Visibility.MailGranted,
+                nameof(Visibility.IsOfAnother) => Visibility.OfAnother,
                 _ => null,
             };
             return rule is null ? base.VisitMethodCall(node) : new Replacing(rule.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(rule.Body);

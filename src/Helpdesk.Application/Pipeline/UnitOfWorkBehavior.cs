@@ -60,16 +60,20 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
     /// A ticket that waits for somebody after this command, however it came to that, is looked at by the router. Work that fell due
     /// says itself when it is due again.
     /// </summary>
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there was such a ticket.</returns>
+    private async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
         if (typeof(TRequest) == typeof(DoDueWork.Command))
         {
-            return;
+            return false;
         }
 
-        foreach (var ticket in db.Tickets.Local.Where(t => t.LooksForSomebody).ToList())
+        var looking = db.Tickets.Local.Where(t => t.LooksForSomebody).ToList();
+        foreach (var ticket in looking)
         {
             await db.ScheduleAsync(RouteTicket.Name, ticket.Id, ticket.UpdatedAt, cancellationToken);
         }
+
+        return looking.Count > 0;
     }
 }

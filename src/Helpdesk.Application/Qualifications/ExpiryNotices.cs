@@ -24,18 +24,19 @@ internal sealed class ExpiryNotices(HelpdeskDbContext db, Rehoming rehoming) : I
 
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var ends in await EndingAsync(now, cancellationToken))
+        var ending = await EndingAsync(now, cancellationToken);
+        foreach (var (ends, days) in await UntoldAsync([.. ending.Select(e => (e, Validity.NoticeDue(e.Until, now)))], cancellationToken))
         {
-            if (Validity.NoticeDue(ends.Until, now) is { } days)
+            if (days is not null)
             {
                 await db.RaiseAsync(
-                    AlertKind.QualificationEnds, Key("expiry", ends.Id, days), Reason.Of("TheQualificationIsRenewed", ends.Name, ends.Topic, ends.Family, ends.Until),
+                    AlertKind.QualificationEnds, Key(ends, days), Reason.Of("TheQualificationIsRenewed", ends.Name, ends.Topic, ends.Family, ends.Until),
                     now, cancellationToken, null, ends.Provider, ends.Agent);
             }
             else if (await rehoming.CountAsync(ends.Agent, now, cancellationToken) is > 0 and var tickets)
             {
                 await db.RaiseAsync(
-                    AlertKind.TicketsToRehome, Key("rehome", ends.Id, 0), Reason.Of("TicketsAreRehomed", ends.Name, tickets, ends.Topic, ends.Until),
+                    AlertKind.TicketsToRehome, Key(ends, days), Reason.Of("TicketsAreRehomed", ends.Name, tickets, ends.Topic, ends.Until),
                     now, cancellationToken, null, ends.Provider, ends.Agent);
             }
         }
@@ -43,7 +44,16 @@ internal sealed class ExpiryNotices(HelpdeskDbContext db, Rehoming rehoming) : I
         return null;
     }
 
-    private static string Key(string what, long id, int days) => string.Create(CultureInfo.InvariantCulture, $"{what}/{id}/{days}");
+    /// <summary>What has been said already is not worked out again every quarter of an hour.</summary>
+    private async Task<IEnumerable<(Ending Ends, int? Days)>> UntoldAsync(IReadOnlyList<(Ending Ends, int? Days)> news, CancellationToken cancellationToken)
+    {
+        var keys = news.Select(n => Key(n.Ends, n.Days)).ToList();
+        var told = (await db.Alerts.Where(a => keys.Contains(a.Key)).Select(a => a.Key).ToListAsync(cancellationToken)).ToHashSet();
+        return news.Where(n => !told.Contains(Key(n.Ends, n.Days)));
+    }
+
+    /// <param name="days">How long before the end; null once it has ended.</param>
+    private static string Key(Ending ends, int? days) => string.Create(CultureInfo.InvariantCulture, $"{(days is null ? "rehome" : "expiry")}/{ends.Id}/{days ?? 0}");
 
     /// <summary>What counts and ends soon, or ended lately, and what nothing at least as good outlasts.</summary>
     private Task<List<Ending>> EndingAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -15,16 +15,7 @@ public static class SetSkillActivity
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var skill = (await db.Skills.ByIdOrNotFound(command.Skill, cancellationToken)).Expect(command.Version);
-            if (command.Active)
-            {
-                skill.Reactivate();
-            }
-            else
-            {
-                skill.Deactivate();
-            }
-
+            (await db.Skills.ByIdOrNotFound(command.Skill, cancellationToken)).Expect(command.Version).SetActive(command.Active);
             return Unit.Value;
         }
     }

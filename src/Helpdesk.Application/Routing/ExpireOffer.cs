@@ -1,4 +1,5 @@
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Presences;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
@@ -25,9 +26,7 @@ internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) :
             return ticket.OpenOffer?.ExpiresAt;
         }
 
-        var workplace = await db.Workplaces.FirstOrDefaultAsync(w => w.AgentId == missed.AgentId, cancellationToken)
-            ?? db.Workplaces.Add(new Workplace(missed.AgentId, now)).Entity;
-        workplace.Become(Presence.Away, now);
+        (await db.WorkplaceAsync(missed.AgentId, now, cancellationToken)).Become(Presence.Away, now);
         var next = await dispatcher.OfferOnAsync(ticket, missed, now, cancellationToken);
         if (ticket.LooksForSomebody)
         {

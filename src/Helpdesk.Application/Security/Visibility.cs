@@ -34,6 +34,15 @@ public static class Visibility
     internal static bool SeesMail(HelpdeskDbContext db, long? provider) =>
         throw new InvalidOperationException("Only a query can ask this; see Compilable.");
 
+    /// <summary>Of another provider: neither the reader's own nor the company's.</summary>
+    internal static readonly Expression<Func<long?, long?, bool>> OfAnother = (reader, employer) => reader != null && employer != null && employer != reader;
+
+    /// <summary><see cref="OfAnother"/> as a query asks it.</summary>
+    /// <param name="reader">Whose people read; null for the company's own, who read every name.</param>
+    /// <param name="employer">Who runs the team or employs the person; null for the company.</param>
+    internal static bool IsOfAnother(long? reader, long? employer) =>
+        throw new InvalidOperationException("Only a query can ask this; see Compilable.");
+
     /// <summary>What a provider's people read instead of another provider's name, team or person: a word of history, see <see cref="TicketEvent"/>.</summary>
     internal const string Another = "#ServiceRules.Another";
 

@@ -103,7 +103,7 @@ public static class Escalate
             ticket.Identify(agent, command.ProductId, command.GenerationId, ticket.SerialNumber, ticket.ProductVersion, device.Names, now);
             if (command.Warm)
             {
-                await OfferAsync(ticket, agent, new(target, team!.Name, packet, steps), family.MandatoryFields, lastTier, command.OfferTo, cancellationToken);
+                await OfferAsync(ticket, agent, new(target, team!.Name, packet, steps), family.MandatoryFields, lastTier, command.OfferTo, now, cancellationToken);
                 return;
             }
 
@@ -112,10 +112,9 @@ public static class Escalate
 
         /// <summary>To the best who is there or, chosen by hand, to somebody who may have it.</summary>
         private async Task OfferAsync(
-            Ticket ticket, Agent agent, Proposal proposal, PacketField mandatory, Tier lastTier, long? chosen, CancellationToken cancellationToken)
+            Ticket ticket, Agent agent, Proposal proposal, PacketField mandatory, Tier lastTier, long? chosen, DateTimeOffset now, CancellationToken cancellationToken)
         {
             ticket.CanHandOver(agent.Id).OrThrow();
-            var now = time.GetUtcNow();
             var asked = await dispatcher.CaseAsync(ticket, proposal, RoutingPath.Handover, now, cancellationToken);
             var decision = await dispatcher.FindAsync(asked, RelaxationPlan.None, now, cancellationToken, chosen);
             if (decision.AgentId is not { } to)

@@ -30,14 +30,14 @@ public static class GetChanges
                    select new TicketChange(
                        e.Kind,
                        provider != null && e.ActorKind == ActorKind.Agent
-                           && db.Agents.Any(a => a.Id == e.ActorId && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : e.ActorName,
+                           && db.Agents.Any(a => a.Id == e.ActorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.ActorName,
                        e.At, e.From,
                        provider != null
-                           && (db.Agents.Any(a => a.Name == e.To && a.ProviderId != null && a.ProviderId != provider)
-                               || db.Teams.Any(x => x.Name == e.To && x.ProviderId != null && x.ProviderId != provider)) ? Visibility.Another : e.To,
-                       provider != null && db.Agents.Any(a => a.Name == e.Detail && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : e.Detail,
+                           && (db.Agents.Any(a => a.Name == e.To && Visibility.IsOfAnother(provider, a.ProviderId))
+                               || db.Teams.Any(x => x.Name == e.To && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
+                       provider != null && db.Agents.Any(a => a.Name == e.Detail && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.Detail,
                        t.Messages.Where(m => m.At == e.At && m.AuthorId == e.ActorId && (provider == null || !m.InHouse)).Select(m => m.Body.Substring(0, 300)).FirstOrDefault()))
-                .Take(Most).ToListAsync(cancellationToken);
+                .Take(Most).WithRules().ToListAsync(cancellationToken);
         }
     }
 }

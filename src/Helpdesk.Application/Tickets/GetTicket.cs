@@ -70,10 +70,10 @@ public static class GetTicket
                     db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
                     db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
                     db.Generations.Where(g => g.Id == t.GenerationId).Select(g => (Lifecycle?)g.Lifecycle).FirstOrDefault(),
-                    db.Teams.Where(x => x.Id == t.TeamId).Select(x => provider != null && x.ProviderId != null && x.ProviderId != provider ? Visibility.Another : x.Name).First(),
+                    db.Teams.Where(x => x.Id == t.TeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
                     db.Providers.Where(p => db.Teams.Any(x => x.Id == t.TeamId && x.ProviderId == p.Id) && (provider == null || p.Id == provider)).Select(p => p.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.OwnerId).Select(a => provider != null && a.ProviderId != null && a.ProviderId != provider ? Visibility.Another : a.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => provider != null && a.ProviderId != null && a.ProviderId != provider ? Visibility.Another : a.Name).FirstOrDefault(), desk),
+                    db.Agents.Where(a => a.Id == t.OwnerId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(), desk),
                 skill == null ? null : new RequiredSkill(
                     skill.TopicId,
                     new LocalizedText(

@@ -27,19 +27,22 @@ public static class ListDecisions
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var title = await db.Tickets.VisibleTo(current.User, db).Where(t => t.Id == query.Ticket).Select(t => t.Title).FirstOrNotFound(cancellationToken);
-            var colleagues = await db.Agents.VisibleTo(current.User).Select(a => a.Id).ToListAsync(cancellationToken);
+            var colleagues = current.User.ProviderId is null ? null
+                : (await db.Agents.VisibleTo(current.User).Select(a => a.Id).ToListAsync(cancellationToken)).ToHashSet();
             var rows = await db.Decisions.AsNoTracking().Where(d => d.TicketId == query.Ticket).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).Take(Most)
                 .Select(d => new { d.At, d.Path, d.AgentId, Agent = db.Agents.Where(a => a.Id == d.AgentId).Select(a => a.Name).FirstOrDefault(), d.Content })
                 .ToListAsync(cancellationToken);
             return new(title, [.. rows.Select(r => new Row(
-                r.At, r.Path, r.AgentId is { } id && colleagues.Contains(id) ? r.Agent : null,
+                r.At, r.Path, r.AgentId is { } id && Sees(id, colleagues) ? r.Agent : null,
                 r.Path == RoutingPath.Pull ? null : Seen(DecisionJson.Read(r.Content), colleagues),
                 r.Path == RoutingPath.Pull ? DecisionJson.ReadPull(r.Content) : null))]);
         }
 
         /// <summary>A provider's people read of their own colleagues only.</summary>
-        private Decision Seen(Decision decision, List<long> colleagues) => current.User.ProviderId is null
-            ? decision
-            : decision with { Considered = [.. decision.Considered.Where(c => colleagues.Contains(c.AgentId))] };
+        /// <param name="colleagues">Null for the company's own people, who read of everybody.</param>
+        private static bool Sees(long agentId, HashSet<long>? colleagues) => colleagues is null || colleagues.Contains(agentId);
+
+        private static Decision Seen(Decision decision, HashSet<long>? colleagues) =>
+            decision with { Considered = [.. decision.Considered.Where(c => Sees(c.AgentId, colleagues))] };
     }
 }

@@ -21,7 +21,7 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
     /// by the times, and a ticket can be in the same tier twice.
     /// </summary>
     private static readonly PerModel<Func<HelpdeskDbContext, long, long?, IAsyncEnumerable<Row>>> Rows = new(() =>
-        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId, long? provider) =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long?, IQueryable<Row>>>((db, ticketId, provider) =>
             from stay in db.Stays
             join team in db.Teams on stay.TeamId equals team.Id
             from taken in db.Assignments.Where(a => a.TicketId == ticketId && a.Tier == stay.Tier).DefaultIfEmpty()
@@ -34,9 +34,9 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             where stay.TicketId == ticketId
             orderby stay.From, stay.Id
             select new Row(
-                stay.Id, stay.Tier, provider != null && team.ProviderId != null && team.ProviderId != provider ? Visibility.Another : team.Name, stay.From, stay.Until,
-                taken == null ? null : new TakenRow(taken.Id, taken.Path, provider != null && agent!.ProviderId != null && agent.ProviderId != provider ? Visibility.Another : agent!.Name, taken.At, pass!.Reason),
-                held == null ? null : new Proof(new LocalizedText(topic!.Name.En, topic.Name.De), held.Level, held.ValidUntil))));
+                stay.Id, stay.Tier, Visibility.IsOfAnother(provider, team.ProviderId) ? Visibility.Another : team.Name, stay.From, stay.Until,
+                taken == null ? null : new TakenRow(taken.Id, taken.Path, Visibility.IsOfAnother(provider, agent!.ProviderId) ? Visibility.Another : agent!.Name, taken.At, pass!.Reason),
+                held == null ? null : new Proof(new LocalizedText(topic!.Name.En, topic.Name.De), held.Level, held.ValidUntil)))));
 
     internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CurrentUser reader, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Products;
@@ -22,7 +23,7 @@ internal static class TicketRows
     /// <summary>Tickets, already filtered, sorted and limited, with the words for their ids.</summary>
     /// <param name="provider">Whose people read it: those of another provider are not named to them; null for the company's own.</param>
     public static IQueryable<TicketRow> Rows(this IQueryable<Ticket> tickets, HelpdeskDbContext db, long? provider) =>
-        from t in tickets
+        (from t in tickets
         join family in db.Families on t.FamilyId equals family.Id
         join customer in db.Customers on t.CustomerId equals customer.Id
         join product in db.Products on t.ProductId equals product.Id into products
@@ -34,7 +35,7 @@ internal static class TicketRows
         select new TicketRow(
             t.Id, t.Title, customer.Name, new LocalizedText(family.Name.En, family.Name.De), product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
             t.Tier, t.Priority, t.State, t.OwnerId,
-            provider != null && owner!.ProviderId != null && owner.ProviderId != provider ? Visibility.Another : owner!.Name, t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt);
+            Visibility.IsOfAnother(provider, owner!.ProviderId) ? Visibility.Another : owner!.Name, t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt)).WithRules();
 
     public static IOrderedQueryable<Ticket> MostPressingFirst(this IQueryable<Ticket> tickets) =>
         tickets.OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id);

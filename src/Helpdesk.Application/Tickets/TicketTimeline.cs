@@ -19,13 +19,13 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
         [TicketEventKind.Reported, TicketEventKind.Replied, TicketEventKind.NoteAdded, TicketEventKind.InHouseNoteAdded, TicketEventKind.CustomerReplied];
 
     private static readonly PerModel<Func<HelpdeskDbContext, long, int, long?, IAsyncEnumerable<Row>>> Rows = new(() =>
-        EF.CompileAsyncQuery((HelpdeskDbContext db, long ticketId, int skip, long? provider) =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, int, long?, IQueryable<Row>>>((db, ticketId, skip, provider) =>
             db.Messages.Where(m => m.TicketId == ticketId && (provider == null || !m.InHouse))
                 .Select(m => new Row
                 {
                     Id = m.Id, Message = (int)m.Kind, InHouse = m.InHouse, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, At = m.At,
                     Name = provider != null && m.AuthorKind == ActorKind.Agent
-                        && db.Agents.Any(a => a.Id == m.AuthorId && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : m.AuthorName,
+                        && db.Agents.Any(a => a.Id == m.AuthorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : m.AuthorName,
                     Text = m.Body, From = null, To = null,
                 })
                 .Concat(db.Events.Where(e => e.TicketId == ticketId && !Spoken.Contains(e.Kind))
@@ -33,16 +33,16 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
                     {
                         Id = e.Id, Message = 0, InHouse = false, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, At = e.At,
                         Name = provider != null && e.ActorKind == ActorKind.Agent
-                            && db.Agents.Any(a => a.Id == e.ActorId && a.ProviderId != null && a.ProviderId != provider) ? Visibility.Another : e.ActorName,
-                        Text = provider != null && db.Agents.Any(a => a.Name == e.Detail && a.ProviderId != null && a.ProviderId != provider)
+                            && db.Agents.Any(a => a.Id == e.ActorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.ActorName,
+                        Text = provider != null && db.Agents.Any(a => a.Name == e.Detail && Visibility.IsOfAnother(provider, a.ProviderId))
                             ? Visibility.Another : e.Detail,
                         From = e.From,
                         To = provider != null
-                            && (db.Agents.Any(a => a.Name == e.To && a.ProviderId != null && a.ProviderId != provider)
-                                || db.Teams.Any(x => x.Name == e.To && x.ProviderId != null && x.ProviderId != provider)) ? Visibility.Another : e.To,
+                            && (db.Agents.Any(a => a.Name == e.To && Visibility.IsOfAnother(provider, a.ProviderId))
+                                || db.Teams.Any(x => x.Name == e.To && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
                     }))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Event).ThenByDescending(e => e.Id)
-                .Skip(skip).Take(PageSize + 1)));
+                .Skip(skip).Take(PageSize + 1))));
 
     /// <param name="db">Where to read.</param>
     /// <param name="ticketId">A ticket that the user may see.</param>

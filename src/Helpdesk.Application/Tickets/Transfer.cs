@@ -49,7 +49,7 @@ public static class Transfer
                                from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
                                where t.Id == query.Ticket
                                select new { Ticket = t, Me = agent, Team = db.Teams.Where(x => x.Id == t.TeamId)
-                                   .Select(x => provider != null && x.ProviderId != null && x.ProviderId != provider ? Visibility.Another : x.Name).First() }).FirstOrNotFound(cancellationToken);
+                                   .Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First() }).WithRules().FirstOrNotFound(cancellationToken);
             var (ticket, tier) = (found.Ticket, found.Ticket.Tier);
             var teams = await db.Teams.AsNoTracking().Where(t => t.Active && t.Tier == tier).VisibleTo(current.User).Include(t => t.Families)
                 .OrderBy(t => t.Name).ThenBy(t => t.Id)

@@ -15,16 +15,7 @@ public static class SetCourseActivity
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var course = (await db.Courses.ByIdOrNotFound(command.Course, cancellationToken)).Expect(command.Version);
-            if (command.Active)
-            {
-                course.Reactivate();
-            }
-            else
-            {
-                course.Deactivate();
-            }
-
+            (await db.Courses.ByIdOrNotFound(command.Course, cancellationToken)).Expect(command.Version).SetActive(command.Active);
             return Unit.Value;
         }
     }

@@ -20,4 +20,7 @@ public abstract class Retirable : Aggregate
     public void Deactivate() => Active = false;
 
     public void Reactivate() => Active = true;
+
+    /// <summary>In use or out of use, where one form says both.</summary>
+    public void SetActive(bool active) => Active = active;
 }

@@ -15,22 +15,11 @@ public sealed partial class Ticket
             .Then(() => Verdict.Unless(OwnerId is null, Reason.Of("SomebodyElseTookIt")))
             .Then(() => gate.Verdict);
 
-    public void Claim(Agent agent, GateDecision gate, DateTimeOffset now)
-    {
-        CanClaim(agent, gate).OrThrow();
-        SeenBy(agent);
-        Own(agent.AsActor, AssignmentPath.Claim, gate, now);
-        Record(TicketEventKind.Claimed, agent.AsActor, now);
-    }
+    public void Claim(Agent agent, GateDecision gate, DateTimeOffset now) => Take(agent, AssignmentPath.Claim, gate, now);
 
     /// <summary>The desk gives them the next one: as if claimed, and told apart from it.</summary>
-    public void TakeNext(Agent agent, GateDecision gate, DateTimeOffset now)
-    {
-        CanClaim(agent, gate).OrThrow();
-        SeenBy(agent);
-        Own(agent.AsActor, AssignmentPath.TakeNext, gate, now);
-        Record(TicketEventKind.Claimed, agent.AsActor, now, detail: TicketEvent.Word(AssignmentPath.TakeNext));
-    }
+    public void TakeNext(Agent agent, GateDecision gate, DateTimeOffset now) =>
+        Take(agent, AssignmentPath.TakeNext, gate, now, TicketEvent.Word(AssignmentPath.TakeNext));
 
     public Verdict CanSkip(long agentId) => CanRelease(agentId);
 
@@ -138,6 +127,14 @@ public sealed partial class Ticket
         Become(TicketState.Resolved);
         Say(MessageKind.Public, agent.AsActor, resolution.Body, key, now);
         Record(TicketEventKind.Resolved, agent.AsActor, now);
+    }
+
+    private void Take(Agent agent, AssignmentPath path, GateDecision gate, DateTimeOffset now, string? detail = null)
+    {
+        CanClaim(agent, gate).OrThrow();
+        SeenBy(agent);
+        Own(agent.AsActor, path, gate, now);
+        Record(TicketEventKind.Claimed, agent.AsActor, now, detail: detail);
     }
 
     private void Own(Actor agent, AssignmentPath path, GateDecision gate, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Application.Settings;
+using Helpdesk.Domain.Shared;
 
 namespace Helpdesk.Web.Infrastructure;
 
@@ -17,12 +18,7 @@ public sealed class ReaderTime(IHttpContextAccessor http, DeskProfile profile, T
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
     /// <summary>The moment that a clock in the reader's zone shows; one that daylight saving skips is taken an hour on.</summary>
-    public DateTimeOffset FromLocal(DateTime local)
-    {
-        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        wall = Zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall;
-        return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
-    }
+    public DateTimeOffset FromLocal(DateTime local) => local.In(Zone);
 
     /// <summary>23 Nov 2026, 14:05, with the zone where it is not the reader's own.</summary>
     public string Full(DateTimeOffset at) =>

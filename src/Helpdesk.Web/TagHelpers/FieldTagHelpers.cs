@@ -31,8 +31,7 @@ public abstract class FieldTagHelper(IHtmlGenerator html, Words words) : TagHelp
 
     protected string Name => View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
-    private string? Error =>
-        View.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+    private string? Error => View.ViewData.ErrorOf(Name);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
