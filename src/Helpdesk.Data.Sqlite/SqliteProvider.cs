@@ -24,10 +24,16 @@ public static class SqliteProvider
         });
     }
 
+    /// <summary>
+    /// A list is one parameter: spread over one parameter for each of its items, every query with a list would be translated and
+    /// planned anew at every call, which costs more than asking it.
+    /// </summary>
     /// <param name="options">The context's options.</param>
     /// <param name="connectionString">For example <c>Data Source=/var/lib/helpdesk/helpdesk.db</c>.</param>
     public static void UseHelpdeskSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString)
+        options.UseSqlite(
+                new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString,
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(Durability.Instance);
 
     /// <summary>An acknowledged commit survives a power cut, whatever defaults the native library was built with.</summary>

@@ -57,7 +57,7 @@ public static class ShowAgent
             var person = await Person(query.Agent, now).FirstOrNotFound(cancellationToken);
             var held = await db.HeldBy(query.Agent, at).ToListAsync(cancellationToken);
             var passes = await Passes(query.Agent, at).ToListAsync(cancellationToken);
-            var candidate = await db.Candidates(db.Agents.Where(a => a.Id == query.Agent)).FirstOrNotFound(cancellationToken);
+            var candidate = await db.CandidateAsync(query.Agent, cancellationToken);
             var admissions = await Admissions.LoadAsync(db, cancellationToken);
             return new(
                 person, at,

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.CompilerServices;
-using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -18,9 +18,19 @@ internal sealed class PerModel<TQuery>(Func<TQuery> compile)
     public TQuery For(HelpdeskDbContext db) => compiled.GetValue(db.Model, _ => compile());
 }
 
+/// <summary>A part of queries that is written once, in a static field of the same type; queries call the method, and <see cref="Compilable"/> puts the part there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class WrittenAsAttribute(string field) : Attribute
+{
+    public string Field { get; } = field;
+
+    /// <summary>What the body of such a method throws.</summary>
+    public static InvalidOperationException OnlyInAQuery => new("Only a query can ask this; see Compilable.");
+}
+
 internal static class Compilable
 {
-    /// <summary>Puts the rule where a query asks <see cref="Visibility"/> for it: a query calls nobody, a compiled one least of all.</summary>
+    /// <summary>Puts the parts where a query names them: a query calls nobody, a compiled one least of all.</summary>
     public static Expression<TQuery> Query<TQuery>(Expression<TQuery> query) => (Expression<TQuery>)new Inlining().Visit(query);
 
     /// <summary>The same for a query that is written as one.</summary>
@@ -30,14 +40,13 @@ internal static class Compilable
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            LambdaExpression? rule = node.Method.DeclaringType != typeof(Visibility) ? null : node.Method.Name switch
+            if (node.Method.GetCustomAttribute<WrittenAsAttribute>() is not { } written)
             {
-                nameof(Visibility.IsWith) => Visibility.WithProvider,
-                nameof(Visibility.SeesMail) => Visibility.MailGranted,
-                nameof(Visibility.IsOfAnother) => Visibility.OfAnother,
-                _ => null,
-            };
-            return rule is null ? base.VisitMethodCall(node) : new Replacing(rule.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(rule.Body);
+                return base.VisitMethodCall(node);
+            }
+
+            var part = (LambdaExpression)node.Method.DeclaringType!.GetField(written.Field, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
+            return Visit(new Replacing(part.Parameters.Zip(node.Arguments).ToDictionary(p => p.First, p => p.Second)).Visit(part.Body));
         }
     }
 

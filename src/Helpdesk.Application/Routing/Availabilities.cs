@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Helpdesk.Application.Agents;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -12,6 +14,18 @@ public static class Availabilities
     /// <summary>What comes later no shift of today depends on; the end of a stay without shifts is then simply far away.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
 
+    private static readonly Expression<Func<HelpdeskDbContext, Agent, Facts>> Known = (db, a) => new Facts(
+        a.Id, a.ProviderId,
+        db.Workplaces.Where(w => w.AgentId == a.Id).Select(w => (Presence?)w.Presence).FirstOrDefault(),
+        db.Workplaces.Any(w => w.AgentId == a.Id && w.OnCall),
+        db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && (t.State == TicketState.New || t.State == TicketState.Open)),
+        db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && t.State != TicketState.New && t.State != TicketState.Open),
+        db.Tickets.Where(t => t.OwnerId == a.Id && t.ResolvedAt != null).Max(t => t.ResolvedAt));
+
+    private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Facts>>> One = new(() =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, IQueryable<Facts>>>((db, id) =>
+            db.Agents.AsNoTracking().Where(a => a.Id == id).Select(a => AsKnown(db, a)))));
+
     /// <summary>
     /// What routing needs to know of these people beyond the gate, by their ids; ids of nobody are left out. Two statements, however
     /// many people: tickets are counted by the index of active tickets by owner, the last completion is the end of the index of solved ones.
@@ -24,21 +38,21 @@ public static class Availabilities
     public static async Task<IReadOnlyDictionary<long, Availability>> AvailabilityAsync(
         this HelpdeskDbContext db, IQueryable<Agent> agents, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var facts = await db.FactsOf(agents).ToListAsync(cancellationToken);
+        var facts = await agents.AsNoTracking().Select(a => AsKnown(db, a)).WithRules().ToListAsync(cancellationToken);
         var plans = await db.WorkPlans.Where(p => agents.Any(a => a.Id == p.AgentId))
             .PlannedBetween(now, now + Ahead).ToDictionaryAsync(p => p.AgentId, cancellationToken);
         return facts.ToDictionary(f => f.AgentId, f => f.With(plans.GetValueOrDefault(f.AgentId), now));
     }
 
-    private static IQueryable<Facts> FactsOf(this HelpdeskDbContext db, IQueryable<Agent> agents) =>
-        from a in agents.AsNoTracking()
-        join w in db.Workplaces on a.Id equals w.AgentId into workplaces
-        from w in workplaces.DefaultIfEmpty()
-        select new Facts(
-            a.Id, a.ProviderId, w == null ? null : w.Presence, w != null && w.OnCall,
-            db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && (t.State == TicketState.New || t.State == TicketState.Open)),
-            db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && t.State != TicketState.New && t.State != TicketState.Open),
-            db.Tickets.Where(t => t.OwnerId == a.Id && t.ResolvedAt != null).Max(t => t.ResolvedAt));
+    /// <summary>The same for one person, who asks for work themselves.</summary>
+    public static async Task<Availability> AvailabilityOfAsync(this HelpdeskDbContext db, long agentId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var facts = await One.For(db)(db, agentId).FirstAsync(cancellationToken);
+        return facts.With(await db.PlannedForAsync(agentId, now, now + Ahead, cancellationToken), now);
+    }
+
+    [WrittenAs(nameof(Known))]
+    private static Facts AsKnown(HelpdeskDbContext db, Agent agent) => throw WrittenAsAttribute.OnlyInAQuery;
 
     private sealed record Facts(
         long AgentId, long? ProviderId, Presence? Presence, bool OnCall, int Active, int Waiting, DateTimeOffset? LastCompletedAt)

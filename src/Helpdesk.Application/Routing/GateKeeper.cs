@@ -13,6 +13,10 @@ namespace Helpdesk.Application.Routing;
 /// <summary>Loads what the gate asks for. Every path on which a ticket reaches a person comes through here.</summary>
 public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 {
+    private static readonly PerModel<Func<HelpdeskDbContext, Tier, Tier, IAsyncEnumerable<AdmissionRuleFact>>> Rules = new(() =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, Tier, Tier, IQueryable<AdmissionRuleFact>>>((db, from, to) =>
+            db.AdmissionRules.AsNoTracking().Where(r => r.Tier >= from && r.Tier <= to).Select(r => CandidateQueries.AsFact(db, r)).AsSingleQuery())));
+
     /// <summary>What the gate says of this agent and the ticket as it is now.</summary>
     public async Task<GateDecision> JudgeAsync(long agentId, Ticket ticket, CancellationToken cancellationToken) =>
         await JudgeAsync(agentId, await WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken), cancellationToken);
@@ -23,7 +27,7 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
     /// <summary>The agent as the gate sees them, with its answer.</summary>
     public async Task<Judged> ConsiderAsync(long agentId, Work work, CancellationToken cancellationToken)
     {
-        var candidate = await db.Candidates(db.Agents.Where(a => a.Id == agentId)).FirstOrNotFound(cancellationToken);
+        var candidate = await db.CandidateAsync(agentId, cancellationToken);
         return new(candidate, Gate.Judge(candidate, work, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow()));
     }
 
@@ -48,7 +52,7 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
     public Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken) => RulesAsync(tier, tier, cancellationToken);
 
     public async Task<AdmissionRules> RulesAsync(Tier from, Tier to, CancellationToken cancellationToken) =>
-        new(await db.AdmissionRules.Where(r => r.Tier >= from && r.Tier <= to).AsFacts(db).ToListAsync(cancellationToken));
+        new(await Rules.For(db)(db, from, to).ToListAsync(cancellationToken));
 
     /// <summary>The gate's answer for everybody on a team that serves the work's tier and family, by name.</summary>
     /// <param name="work">What is to be taken.</param>
@@ -67,65 +71,4 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 public sealed record Judged(Candidate Agent, GateDecision Gate)
 {
     public WayBack To(long teamId) => new(teamId, Actor.Agent(Agent.AgentId, Agent.Name), Gate);
-}
-
-public static class CandidateQueries
-{
-    /// <summary>More people than this no page lists; the teams of one tier and family are smaller.</summary>
-    public const int MostPeople = 100;
-
-    /// <summary>These agents as the gate sees them, one statement. What is filtered or sorted by belongs into <paramref name="agents"/>.</summary>
-    public static IQueryable<Candidate> Candidates(this HelpdeskDbContext db, IQueryable<Agent> agents) =>
-        agents.AsNoTracking().Select(a => new Candidate(
-            a.Id, a.Name, a.Active,
-            (from m in db.Set<TeamMember>()
-             join t in db.Teams on m.TeamId equals t.Id
-             where m.AgentId == a.Id
-             select new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList())).ToList(),
-            (from q in db.Qualifications
-             join s in db.Skills on q.SkillId equals s.Id
-             join topic in db.Topics on s.TopicId equals topic.Id
-             where q.AgentId == a.Id
-             select new HeldQualification(
-                 q.Id, s.TopicId, topic.Name, s.FamilyId,
-                 s.Generations.Select(g => g.GenerationId).ToList(),
-                 (from g in db.Set<SkillGeneration>()
-                  join x in db.Skills on g.SkillId equals x.Id
-                  where x.FamilyId == s.FamilyId && x.TopicId == s.TopicId
-                  select g.GenerationId).ToList(),
-                 q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)).ToList(),
-            db.Overrides.Where(o => o.AgentId == a.Id)
-                .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList())
-        {
-            // A row for every guideline multiplies the others, so that a desk whose rules ask for none reads none.
-            Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
-                .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
-        });
-
-    /// <summary>Those of the agents who are active and on an active team that serves the family in these tiers; a bounded number.</summary>
-    public static IQueryable<Agent> Serving(this IQueryable<Agent> agents, HelpdeskDbContext db, Tier from, Tier to, long familyId)
-    {
-        var serving = db.Teams.Where(t => t.Active && t.Tier >= from && t.Tier <= to
-            && (t.Families.Count == 0 || t.Families.Any(f => f.FamilyId == familyId)));
-        return agents.Where(a => a.Active && serving.Any(t => t.Members.Any(m => m.AgentId == a.Id))).OrderBy(a => a.Name).ThenBy(a => a.Id).Take(MostPeople);
-    }
-
-    /// <summary>Admission rules as the gate reads them.</summary>
-    public static IQueryable<AdmissionRuleFact> AsFacts(this IQueryable<AdmissionRule> rules, HelpdeskDbContext db) =>
-        rules.AsNoTracking().Select(r => new AdmissionRuleFact(
-            r.Tier, r.FamilyId,
-            r.Conditions.Select(c => new ConditionFact(
-                c.Alternative, c.Level, c.Evidence, c.TopicId,
-                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList())
-        {
-            RequiresGuidelines = r.RequiresGuidelines,
-
-            // Compared as columns, because a collection needs an equality to be joined by.
-            Guidelines = db.Guidelines.Where(g => g.Active && g.Active == r.RequiresGuidelines)
-                .Select(g => new RequiredGuideline(g.Id, g.Title, g.Current, g.Settled, g.RequiredFrom)).ToList(),
-        });
-
-    /// <summary>Teams as the choice of a team sees them.</summary>
-    public static IQueryable<CandidateTeam> CandidateTeams(this HelpdeskDbContext db) =>
-        db.Teams.AsNoTracking().Select(t => new CandidateTeam(t.Id, t.Tier, t.Active, t.Families.Select(f => f.FamilyId).ToList()));
 }

@@ -1,8 +1,9 @@
+using System.Linq.Expressions;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
-using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -11,112 +12,126 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Routing;
 
-/// <summary>Somebody who asks for work: what the gate and routing know of them, and the rules.</summary>
-internal sealed record Asker(RoutingCandidate Person, AdmissionRules Rules)
-{
-    private static readonly LocalizedText Nameless = new("", "");
-
-    public IReadOnlyList<CandidateTeam> Teams => [.. Person.Agent.Teams.Where(t => t.Active)];
-
-    /// <summary>Of the tiers in which they are on a team; each has its own queue.</summary>
-    public IReadOnlyList<Tier> Tiers => [.. Teams.Select(t => t.Tier).Distinct().Order()];
-
-    /// <summary>Those of the families on which they may work in this tier, as far as no further skill is asked for.</summary>
-    public List<long> AdmittedTo(Tier tier, IEnumerable<long> families, DateTimeOffset now) => [.. families.Where(family =>
-        Gate.Judge(Person.Agent, new(tier, family, Nameless, null, null, []), Rules, now).Verdict.IsAllowed)];
-
-    /// <summary>Four statements.</summary>
-    public static async Task<Asker> LoadAsync(HelpdeskDbContext db, GateKeeper gate, long agentId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var candidate = await db.Candidates(db.Agents.Where(a => a.Id == agentId)).AsSingleQuery().SingleAsync(cancellationToken);
-        var availability = await db.AvailabilityAsync([agentId], now, cancellationToken);
-        return new(new(candidate, availability[agentId]), await gate.RulesAsync(Tier.First, Tier.Third, cancellationToken));
-    }
-}
+using NextPart = Func<HelpdeskDbContext, Tier, long[], DateTimeOffset, long[], long[], long[], long, long?, int, int, DateTimeOffset, long, IAsyncEnumerable<WaitingRow>>;
+using NextPartQuery = Func<HelpdeskDbContext, Tier, long[], DateTimeOffset, long[], long[], long[], long, long?, int, int, DateTimeOffset, long, IQueryable<WaitingRow>>;
 
 /// <summary>Tickets that wait for somebody, as one person who asks for work sees them: in the order of the queue, a part at a time.</summary>
 internal static class WaitingWork
 {
+    /// <summary>So many are looked at in one go.</summary>
+    public const int PartSize = 20;
+
     /// <summary>What is asked less of work that waited long; people who ask for it themselves stay in their tier.</summary>
     public static readonly RelaxationPlan Plan = new([.. RelaxationPlan.Default.Steps.Where(s => s.Kind != RelaxationKind.NextTier)]);
 
     /// <summary>Nobody is asked yet, and there is something to do.</summary>
-    public static IQueryable<Ticket> ForTaking(this IQueryable<Ticket> tickets) => tickets.Where(t =>
-        t.IsActive && t.OwnerId == null && (t.State == TicketState.New || t.State == TicketState.Open) && t.Offers.All(o => o.State != OfferState.Open));
+    private static readonly Expression<Func<Ticket, bool>> Waits = t =>
+        t.IsActive && t.OwnerId == null && (t.State == TicketState.New || t.State == TicketState.Open) && t.Offers.All(o => o.State != OfferState.Open);
 
     /// <summary>
-    /// One tier's queue in the asker's teams; what waited long enough also from other teams. A tier at a time: only so does the
+    /// One tier's queue in somebody's teams; what waited long enough also from other teams. A tier at a time: only so does the
     /// index give the order, however long the queue is.
     /// </summary>
-    public static IQueryable<Ticket> Before(this IQueryable<Ticket> tickets, Asker asker, Tier tier, DateTimeOffset now)
-    {
-        var teams = asker.Teams.Where(t => t.Tier == tier).Select(t => t.Id).ToList();
-        var longAgo = now - Plan.Steps.Where(s => s.Kind == RelaxationKind.SecondaryTeam).Select(s => s.After).First();
-        return tickets.Where(t => t.Tier == tier && (teams.Contains(t.TeamId) || t.CreatedAt <= longAgo));
-    }
+    private static readonly Expression<Func<Ticket, Tier, long[], DateTimeOffset, bool>> InQueue = (t, tier, teams, longAgo) =>
+        t.Tier == tier && (teams.Contains(t.TeamId) || t.CreatedAt <= longAgo);
+
+    private static readonly Expression<Func<HelpdeskDbContext, Ticket, long, WaitingRow>> Row = (db, t, me) => new WaitingRow(
+        t.Id, t.Tier, t.FamilyId,
+        new LocalizedText(
+            db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.En).First(), db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.De).First()),
+        t.GenerationId, db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
+        t.Priority, t.BounceCount, t.CreatedAt, t.Language, t.TeamId, t.OwnerId,
+        db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(),
+        t.Skips.Any(s => s.AgentId == me),
+        t.Escalations.Any(e => e.FromAgentId == me && e.ReturnedAt == null && e.ToTier == t.Tier),
+        t.Escalations.Any(e => e.ReturnedById == me && e.ToTier == t.Tier),
+        t.Offers.Any(o => o.AgentId == me && o.State == OfferState.Declined),
+        t.Skills.Select(s => new RequiredSkill(
+            s.TopicId,
+            new LocalizedText(
+                db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.De).First()),
+            s.Level)).ToList());
 
     /// <summary>
     /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about.
     /// The router judges the rest; this only spares reading a long queue in vain.
     /// </summary>
-    public static IQueryable<Ticket> WithinReach(this IQueryable<Ticket> tickets, Asker asker, Tier tier, IReadOnlyList<long> families, DateTimeOffset now)
+    private static readonly PerModel<NextPart> NextParts = new(() => EF.CompileAsyncQuery(Compilable.Query<NextPartQuery>(
+        (db, tier, teams, longAgo, families, overridden, topics, me, provider, priority, bounces, createdAt, id) => db.Tickets.AsNoTracking()
+            .Where(t => IsWaiting(t) && IsInQueue(t, tier, teams, longAgo) && (provider == null || Visibility.IsWith(db, t, provider)))
+            .Where(t => families.Contains(t.FamilyId)
+                && (overridden.Contains(t.FamilyId) || t.Skills.All(s => topics.Contains(s.TopicId))))
+            .Where(t => QueuePosition.IsAfter(t, priority, bounces, createdAt, id))
+            .OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(PartSize)
+            .Select(t => AsRow(db, t, me)).AsSingleQuery())));
+
+    /// <summary>The next part of their own queue after a place in it; one statement.</summary>
+    public static async Task<IReadOnlyList<Waiting>> NextPartAsync(
+        this HelpdeskDbContext db, OwnQueue queue, CurrentUser user, QueuePosition after, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var admitted = asker.AdmittedTo(tier, families, now);
-        var topics = asker.Person.Agent.Qualifications.Where(q => q.StatusAt(now).Counts()).Select(q => q.TopicId).Distinct().ToList();
-        var overridden = asker.Person.Agent.Overrides.Where(o => o.IsInForceAt(now)).Select(o => o.FamilyId).ToList();
-        return tickets.Where(t => admitted.Contains(t.FamilyId) && (overridden.Contains(t.FamilyId) || t.Skills.All(s => topics.Contains(s.TopicId))));
+        var rows = await NextParts.For(db)(
+            db, queue.Tier, queue.Teams, LongAgo(now), queue.Families, queue.Overridden, queue.Topics, user.Agent, user.ProviderId,
+            after.Priority, after.Bounces, after.CreatedAt, after.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.For(user.Agent))];
+    }
+
+    /// <summary>What waits in one tier for the asker's teams, also what they cannot have.</summary>
+    public static IQueryable<Ticket> WaitingFor(this IQueryable<Ticket> tickets, Asker asker, Tier tier, DateTimeOffset now)
+    {
+        var (teams, longAgo) = (asker.TeamsIn(tier), LongAgo(now));
+        return tickets.Where(t => IsWaiting(t) && IsInQueue(t, tier, teams, longAgo)).WithRules();
     }
 
     /// <summary>One statement.</summary>
     public static async Task<IReadOnlyList<Waiting>> WaitingAsync(
         this IQueryable<Ticket> tickets, HelpdeskDbContext db, long me, int most, CancellationToken cancellationToken)
     {
-        var rows = await (
-            from t in tickets.AsNoTracking().MostPressingFirst().Take(most)
-            join family in db.Families on t.FamilyId equals family.Id
-            join team in db.Teams on t.TeamId equals team.Id
-            join generation in db.Generations on t.GenerationId equals generation.Id into generations
-            from generation in generations.DefaultIfEmpty()
-            select new
-            {
-                t.Id, t.Tier, t.FamilyId, Family = new LocalizedText(family.Name.En, family.Name.De), t.GenerationId, Generation = generation!.Name,
-                t.Priority, t.BounceCount, t.CreatedAt, t.Language, t.TeamId, t.OwnerId, team.ProviderId,
-                Skipped = t.Skips.Any(s => s.AgentId == me),
-                Sent = t.Escalations.Any(e => e.FromAgentId == me && e.ReturnedAt == null && e.ToTier == t.Tier),
-                Returned = t.Escalations.Any(e => e.ReturnedById == me && e.ToTier == t.Tier),
-                Declined = t.Offers.Any(o => o.AgentId == me && o.State == OfferState.Declined),
-                Skills = t.Skills.Select(s => new RequiredSkill(
-                    s.TopicId,
-                    new LocalizedText(
-                        db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.De).First()),
-                    s.Level)).ToList(),
-            }).AsSingleQuery().ToListAsync(cancellationToken);
-
-        return [.. rows.Select(r => new Waiting(
-            new(null, r.Priority, r.BounceCount, 0, r.CreatedAt, r.Id),
-            new(new(r.Tier, r.FamilyId, r.Family, r.GenerationId, r.Generation, r.Skills), RoutingPath.Pull, r.CreatedAt)
-            {
-                Language = r.Language,
-                TeamId = r.TeamId,
-                ProviderId = r.ProviderId,
-                Excluded = [.. Exclusions(me, r.Sent, r.Returned, r.Declined)],
-            },
-            r.Skipped) { OwnerId = r.OwnerId })];
+        var rows = await tickets.AsNoTracking().MostPressingFirst().Take(most).Select(t => AsRow(db, t, me)).WithRules().AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.For(me))];
     }
 
-    private static IEnumerable<Exclusion> Exclusions(long me, bool sent, bool returned, bool declined)
+    private static DateTimeOffset LongAgo(DateTimeOffset now) =>
+        now - Plan.Steps.Where(s => s.Kind == RelaxationKind.SecondaryTeam).Select(s => s.After).First();
+
+    [WrittenAs(nameof(Waits))]
+    private static bool IsWaiting(Ticket ticket) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    [WrittenAs(nameof(InQueue))]
+    private static bool IsInQueue(Ticket ticket, Tier tier, long[] teams, DateTimeOffset longAgo) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    [WrittenAs(nameof(Row))]
+    private static WaitingRow AsRow(HelpdeskDbContext db, Ticket ticket, long me) => throw WrittenAsAttribute.OnlyInAQuery;
+}
+
+/// <summary>A waiting ticket as it is read for somebody.</summary>
+internal sealed record WaitingRow(
+    long Id, Tier Tier, long FamilyId, LocalizedText Family, long? GenerationId, string? Generation, int Priority, int BounceCount, DateTimeOffset CreatedAt,
+    Language Language, long TeamId, long? OwnerId, long? ProviderId, bool Skipped, bool Sent, bool Returned, bool Declined, IReadOnlyList<RequiredSkill> Skills)
+{
+    public Waiting For(long me) => new(
+        new(null, Priority, BounceCount, 0, CreatedAt, Id),
+        new(new(Tier, FamilyId, Family, GenerationId, Generation, Skills), RoutingPath.Pull, CreatedAt)
+        {
+            Language = Language,
+            TeamId = TeamId,
+            ProviderId = ProviderId,
+            Excluded = [.. Exclusions(me)],
+        },
+        Skipped) { OwnerId = OwnerId };
+
+    private IEnumerable<Exclusion> Exclusions(long me)
     {
-        if (sent)
+        if (Sent)
         {
             yield return new(me, ExclusionKind.Sender);
         }
 
-        if (returned)
+        if (Returned)
         {
             yield return new(me, ExclusionKind.Returner);
         }
 
-        if (declined)
+        if (Declined)
         {
             yield return new(me, ExclusionKind.Declined);
         }

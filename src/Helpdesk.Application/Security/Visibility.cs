@@ -21,8 +21,9 @@ public static class Visibility
     /// <param name="db">The query's context.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="provider">Whose teams.</param>
+    [WrittenAs(nameof(WithProvider))]
     internal static bool IsWith(HelpdeskDbContext db, Ticket ticket, long? provider) =>
-        throw new InvalidOperationException("Only a query can ask this; see Compilable.");
+        throw WrittenAsAttribute.OnlyInAQuery;
 
     /// <summary>Customers' mail addresses are for the company's own people, and for a provider's whose contract grants them.</summary>
     internal static readonly Expression<Func<HelpdeskDbContext, long?, bool>> MailGranted = (db, provider) =>
@@ -31,8 +32,9 @@ public static class Visibility
     /// <summary><see cref="MailGranted"/> as a query asks it.</summary>
     /// <param name="db">The query's context.</param>
     /// <param name="provider">Whose people ask; null for the company's own.</param>
+    [WrittenAs(nameof(MailGranted))]
     internal static bool SeesMail(HelpdeskDbContext db, long? provider) =>
-        throw new InvalidOperationException("Only a query can ask this; see Compilable.");
+        throw WrittenAsAttribute.OnlyInAQuery;
 
     /// <summary>Of another provider: neither the reader's own nor the company's.</summary>
     internal static readonly Expression<Func<long?, long?, bool>> OfAnother = (reader, employer) => reader != null && employer != null && employer != reader;
@@ -40,8 +42,9 @@ public static class Visibility
     /// <summary><see cref="OfAnother"/> as a query asks it.</summary>
     /// <param name="reader">Whose people read; null for the company's own, who read every name.</param>
     /// <param name="employer">Who runs the team or employs the person; null for the company.</param>
+    [WrittenAs(nameof(OfAnother))]
     internal static bool IsOfAnother(long? reader, long? employer) =>
-        throw new InvalidOperationException("Only a query can ask this; see Compilable.");
+        throw WrittenAsAttribute.OnlyInAQuery;
 
     /// <summary>What a provider's people read instead of another provider's name, team or person: a word of history, see <see cref="TicketEvent"/>.</summary>
     internal const string Another = "#ServiceRules.Another";

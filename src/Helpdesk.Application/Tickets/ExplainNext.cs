@@ -31,7 +31,7 @@ public static class ExplainNext
             List<Waiting> waiting = [];
             foreach (var tier in asker.Tiers)
             {
-                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).ForTaking().Before(asker, tier, now).WaitingAsync(db, me, Most, cancellationToken));
+                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).WaitingFor(asker, tier, now).WaitingAsync(db, me, Most, cancellationToken));
             }
 
             var decision = Pull.Choose(asker.Person, waiting, asker.Rules, WaitingWork.Plan, now);

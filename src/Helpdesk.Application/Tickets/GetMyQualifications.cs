@@ -31,7 +31,7 @@ public static class GetMyQualifications
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (current.User.Agent, time.GetUtcNow());
-            var candidate = await db.Candidates(db.Agents.Where(a => a.Id == me)).AsSingleQuery().FirstOrNotFound(cancellationToken);
+            var candidate = await db.CandidateAsync(me, cancellationToken);
             var admissions = await Admissions.LoadAsync(db, cancellationToken);
 
             return new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Application.Tickets;
@@ -26,10 +27,19 @@ public sealed record QueuePosition(int Priority, int Bounces, DateTimeOffset Cre
             : null;
     }
 
+    /// <summary>Before the first.</summary>
+    public static readonly QueuePosition Start = new(int.MinValue, int.MaxValue, DateTimeOffset.MinValue, 0);
+
     // The first condition alone bounds the range of the index; the others cut within it.
-    internal Expression<Func<Ticket, bool>> After => t => t.Priority >= Priority && (t.Priority > Priority
-        || t.BounceCount < Bounces || (t.BounceCount == Bounces && (t.CreatedAt > CreatedAt || (t.CreatedAt == CreatedAt && t.Id > Id))));
+    private static readonly Expression<Func<Ticket, int, int, DateTimeOffset, long, bool>> Later = (t, priority, bounces, createdAt, id) =>
+        t.Priority >= priority && (t.Priority > priority
+            || t.BounceCount < bounces || (t.BounceCount == bounces && (t.CreatedAt > createdAt || (t.CreatedAt == createdAt && t.Id > id))));
+
+    internal Expression<Func<Ticket, bool>> After => Compilable.Query<Func<Ticket, bool>>(t => IsAfter(t, Priority, Bounces, CreatedAt, Id));
 
     internal Expression<Func<Ticket, bool>> Before => t => t.Priority <= Priority && (t.Priority < Priority
         || t.BounceCount > Bounces || (t.BounceCount == Bounces && (t.CreatedAt < CreatedAt || (t.CreatedAt == CreatedAt && t.Id < Id))));
+
+    [WrittenAs(nameof(Later))]
+    internal static bool IsAfter(Ticket ticket, int priority, int bounces, DateTimeOffset createdAt, long id) => throw WrittenAsAttribute.OnlyInAQuery;
 }

@@ -16,8 +16,7 @@ namespace Helpdesk.Application.Tickets;
 /// </summary>
 public static class TakeNext
 {
-    /// <summary>So many are looked at in one go, and so many times, before the queue counts as having nothing for them.</summary>
-    public const int PartSize = 20;
+    /// <summary>So many parts are looked at before the queue counts as having nothing for them.</summary>
     private const int MostParts = 5;
 
     [Requires(Permission.WorkOnTickets)]
@@ -31,13 +30,11 @@ public static class TakeNext
             var (me, now) = (current.User.Agent, time.GetUtcNow());
             var asker = await Asker.LoadAsync(db, gate, me, now, cancellationToken);
             var families = await db.Families.Where(f => f.Active).Select(f => f.Id).ToListAsync(cancellationToken);
-            var queues = asker.Tiers.ToDictionary(tier => tier, tier => db.Tickets.VisibleTo(current.User, db).ForTaking()
-                .Before(asker, tier, now).WithinReach(asker, tier, families, now));
+            var queues = asker.Tiers.ToDictionary(tier => asker.QueueIn(tier, families, now), _ => QueuePosition.Start);
             List<PassedOver> passed = [];
             for (var part = 0; part < MostParts && queues.Count > 0; part++)
             {
-                var waiting = await NextPartAsync(queues, me, cancellationToken);
-                var choices = Choices(asker, waiting, passed, now);
+                var choices = Choices(asker, await NextPartAsync(queues, now, cancellationToken), passed, now);
                 if (choices.Count > 0 && await db.FirstFreeAsync([.. choices.Select(c => c.TicketId!.Value)], cancellationToken) is { } free)
                 {
                     await TakeAsync(choices.Single(c => c.TicketId == free), now, cancellationToken);
@@ -49,21 +46,21 @@ public static class TakeNext
         }
 
         /// <summary>The next of each queue, in their common order; a queue that is at its end leaves the search.</summary>
-        private async Task<List<Waiting>> NextPartAsync(Dictionary<Tier, IQueryable<Ticket>> queues, long me, CancellationToken cancellationToken)
+        private async Task<List<Waiting>> NextPartAsync(Dictionary<OwnQueue, QueuePosition> queues, DateTimeOffset now, CancellationToken cancellationToken)
         {
             List<Waiting> found = [];
-            foreach (var (tier, queue) in queues.ToList())
+            foreach (var (queue, after) in queues.ToList())
             {
-                var waiting = await queue.WaitingAsync(db, me, PartSize, cancellationToken);
+                var waiting = await db.NextPartAsync(queue, current.User, after, now, cancellationToken);
                 found.AddRange(waiting);
-                if (waiting.Count < PartSize)
+                if (waiting.Count < WaitingWork.PartSize)
                 {
-                    queues.Remove(tier);
+                    queues.Remove(queue);
                 }
                 else
                 {
                     var last = waiting[^1].Queued;
-                    queues[tier] = queue.Where(new QueuePosition(last.Priority, last.Bounces, last.ArrivedAt, last.Id).After);
+                    queues[queue] = new(last.Priority, last.Bounces, last.ArrivedAt, last.Id);
                 }
             }
 
