@@ -1,4 +1,5 @@
 using Helpdesk.Application.Agents;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -15,17 +16,19 @@ namespace Helpdesk.Application.Coverage;
 /// <summary>What coverage is computed from, in six statements whatever the number of people.</summary>
 /// <param name="Zone">The desk's zone, in whose hours the map is.</param>
 internal sealed record CoverageFacts(
-    TimeZoneInfo Zone, IReadOnlyList<CoverageCell> Cells, IReadOnlyList<CoveragePerson> People, IReadOnlyList<TeachableSkill> Skills, AdmissionRules Rules)
+    TimeZoneInfo Zone, IReadOnlyList<CoverageCell> Cells, IReadOnlyList<CoveragePerson> People, IReadOnlyList<TeachableSkill> Skills, IReadOnlyList<TeachableCourse> Courses,
+    AdmissionRules Rules)
 {
     /// <summary>More than the forecast, because it begins with the day and not with the hour.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(CoverageQuestion.UsualDays + 2);
 
-    public CoverageQuestion Asking(IReadOnlyList<CoverageCell> cells, DateTimeOffset now) => new(People, cells, Rules, Zone, now) { Skills = Skills };
+    public CoverageQuestion Asking(IReadOnlyList<CoverageCell> cells, DateTimeOffset now) => new(People, cells, Rules, Zone, now) { Skills = Skills, Courses = Courses };
 
     /// <param name="provider">Only this service provider's people, and what its teams serve; null for everybody and everything.</param>
     public static async Task<CoverageFacts> LoadAsync(HelpdeskDbContext db, long? provider, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var teams = await TeamsAsync(db, provider, cancellationToken);
+        var (since, until) = (now.AddDays(-2), now + Ahead);
+        var teams = await TeamsAsync(db, provider, since, until, cancellationToken);
         var desk = await DeskAsync(db, cancellationToken);
         var cells = desk.SelectMany(CellsOf)
             .Where(c => provider is null || teams.Any(t => t.Team.Tier == c.Tier && t.Team.Serves(c.FamilyId))).ToList();
@@ -33,7 +36,7 @@ internal sealed record CoverageFacts(
         var skills = await KnownSkill.LoadAsync(db, cancellationToken);
         var held = (await HeldAsync(db, provider, skills, cancellationToken)).ToLookup(h => h.AgentId, h => h.Qualification);
         var plans = await db.WorkPlans.Where(p => db.Agents.Any(a => a.Id == p.AgentId && a.Active && (provider == null || a.ProviderId == provider)))
-            .PlannedBetween(now.AddDays(-2), now + Ahead).ToDictionaryAsync(p => p.AgentId, p => p.Schedule, cancellationToken);
+            .PlannedBetween(since, until).ToDictionaryAsync(p => p.AgentId, p => p.Schedule, cancellationToken);
         var rules = await db.AdmissionRules.AsFacts(db).AsSingleQuery().ToListAsync(cancellationToken);
         var people = from membership in teams.SelectMany(t => t.Members.Select(m => (Agent: m, t.Team)))
                      group membership by membership.Agent.Id into person
@@ -41,10 +44,10 @@ internal sealed record CoverageFacts(
                      let agent = person.First().Agent
                      select new CoveragePerson(
                          new Candidate(agent.Id, agent.Name, true, [.. person.Select(p => p.Team)], [.. held[agent.Id]], []) { Acknowledged = agent.Acknowledged },
-                         plans.GetValueOrDefault(agent.Id, Schedule.Always));
+                         plans.GetValueOrDefault(agent.Id, Schedule.Always) with { Booked = agent.Booked });
         return new(
             desk.Select(d => TimeZoneInfo.TryFindSystemTimeZoneById(d.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc).FirstOrDefault(TimeZoneInfo.Utc),
-            cells, [.. people], [.. skills.Values.Where(s => s.IsTaught).Select(s => s.Skill).OrderBy(s => s.Id)], new(rules));
+            cells, [.. people], [.. skills.Values.Where(s => s.IsTaught).Select(s => s.Skill).OrderBy(s => s.Id)], KnownSkill.Courses(skills.Values), new(rules));
     }
 
     /// <summary>Per tier and family: devices of unknown generation first, then each generation.</summary>
@@ -69,7 +72,8 @@ internal sealed record CoverageFacts(
             db.CoverageMinimums.Where(m => m.FamilyId == f.Id && m.Tier == Tier.Third).Select(m => (int?)m.People).FirstOrDefault()))
         .AsSingleQuery().ToListAsync(cancellationToken);
 
-    private static async Task<List<(CandidateTeam Team, List<Member> Members)>> TeamsAsync(HelpdeskDbContext db, long? provider, CancellationToken cancellationToken)
+    private static async Task<List<(CandidateTeam Team, List<Member> Members)>> TeamsAsync(
+        HelpdeskDbContext db, long? provider, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var rows = await db.Teams.AsNoTracking().Where(t => t.Active && (provider == null || t.ProviderId == provider)).Select(t => new
         {
@@ -78,8 +82,9 @@ internal sealed record CoverageFacts(
                        select new Member(
                            a.Id, a.Name,
                            db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
-                               .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList())).ToList(),
-        }).AsSingleQuery().ToListAsync(cancellationToken);
+                               .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
+                           Availabilities.BookedBy(db, a.Id, since, until).ToList())).ToList(),
+        }).WithRules().AsSingleQuery().ToListAsync(cancellationToken);
         return [.. rows.Select(t => (new CandidateTeam(t.Id, t.Tier, true, t.Families), t.Members))];
     }
 
@@ -101,5 +106,5 @@ internal sealed record CoverageFacts(
 
     private sealed record NamedGeneration(long Id, string Name);
 
-    private sealed record Member(long Id, string Name, IReadOnlyList<AcknowledgedGuideline> Acknowledged);
+    private sealed record Member(long Id, string Name, IReadOnlyList<AcknowledgedGuideline> Acknowledged, IReadOnlyList<Span> Booked);
 }

@@ -65,6 +65,9 @@ public readonly record struct Span(DateTimeOffset From, DateTimeOffset Until);
 public sealed record Schedule(
     string TimeZone, IReadOnlyList<WeeklyShift> Week, IReadOnlyList<DayException> Exceptions, IReadOnlyList<Absence> Absences)
 {
+    /// <summary>Sessions of trainings in which they have a place: then they are at work and take none.</summary>
+    public IReadOnlyList<Span> Booked { get; init; } = [];
+
     /// <summary>Where no shifts are kept, and nobody is absent.</summary>
     public static readonly Schedule Always = new("UTC", [], [], []);
 
@@ -76,8 +79,8 @@ public sealed record Schedule(
     {
         if (Week.Count == 0 && Exceptions.Count == 0)
         {
-            return Absences.Any(a => a.From <= now && now < a.Until) ? null
-                : Absences.Where(a => a.From > now).Select(a => a.From).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            return Away.Any(a => a.From <= now && now < a.Until) ? null
+                : Away.Where(a => a.From > now).Select(a => a.From).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         }
 
         foreach (var span in Between(now, now + Ahead))
@@ -91,17 +94,19 @@ public sealed record Schedule(
         return null;
     }
 
-    /// <summary>The times on shift within these bounds, in order, those that touch joined, without absences.</summary>
+    /// <summary>The times on shift within these bounds, in order, those that touch joined, without absences and trainings.</summary>
     public IReadOnlyList<Span> Between(DateTimeOffset from, DateTimeOffset until)
     {
         List<Span> worked = Week.Count == 0 && Exceptions.Count == 0 ? [new(from, until)] : Joined(Hours(from, until));
-        foreach (var absence in Absences.Where(a => a.From < until && from < a.Until))
+        foreach (var away in Away.Where(a => a.From < until && from < a.Until))
         {
-            worked = [.. worked.SelectMany(span => Without(span, absence))];
+            worked = [.. worked.SelectMany(span => Without(span, away))];
         }
 
         return worked;
     }
+
+    private IEnumerable<Span> Away => Absences.Select(a => new Span(a.From, a.Until)).Concat(Booked);
 
     private List<Span> Hours(DateTimeOffset from, DateTimeOffset until)
     {
@@ -171,22 +176,22 @@ public sealed record Schedule(
         return joined;
     }
 
-    private static IEnumerable<Span> Without(Span span, Absence absence)
+    private static IEnumerable<Span> Without(Span span, Span away)
     {
-        if (absence.Until <= span.From || span.Until <= absence.From)
+        if (away.Until <= span.From || span.Until <= away.From)
         {
             yield return span;
             yield break;
         }
 
-        if (span.From < absence.From)
+        if (span.From < away.From)
         {
-            yield return span with { Until = absence.From };
+            yield return span with { Until = away.From };
         }
 
-        if (absence.Until < span.Until)
+        if (away.Until < span.Until)
         {
-            yield return span with { From = absence.Until };
+            yield return span with { From = away.Until };
         }
     }
 }

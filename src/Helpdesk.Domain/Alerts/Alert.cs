@@ -19,6 +19,9 @@ public enum AlertKind
 
     /// <summary>A lead left a family, generation and tier without anybody, knowingly.</summary>
     GapOpened = 5,
+
+    /// <summary>Fewer than the minimum hold what some work asks for, already now.</summary>
+    CoverageShort = 6,
 }
 
 /// <summary>

@@ -34,6 +34,9 @@ public sealed record CoverageMap(DateOnly Today, IReadOnlyList<CellCoverage> Cel
             asked.Skills.Count == 0 ? [] : ProposalSearch.Best(asked, people, cells, grid));
     }
 
+    /// <summary>Work of which fewer than the minimum hold what it takes, now.</summary>
+    public IEnumerable<CellCoverage> Lacking => Cells.Where(c => c.IsShort);
+
     /// <summary>Losses of which the leads are to be told now.</summary>
     public IEnumerable<CellCoverage> AlarmsAt(DateTimeOffset now) => Cells.Where(c => c.Loss is { } loss && loss.At <= now + Notice);
 }
@@ -98,6 +101,6 @@ internal sealed class PersonOnGrid
             ? OnShift
             : Spans.Both(Shifts, holds).Select(grid.Within).Where(q => q.From < q.Until);
 
-    /// <summary>The same person, had they one more qualification.</summary>
-    public Holding With(HeldQualification learnt) => new(Agent with { Qualifications = [.. Agent.Qualifications, learnt] }, rules, grid.From, grid.Until);
+    /// <summary>The same person, had they these qualifications as well.</summary>
+    public Holding With(IEnumerable<HeldQualification> learnt) => new(Agent with { Qualifications = [.. Agent.Qualifications, .. learnt] }, rules, grid.From, grid.Until);
 }

@@ -21,6 +21,9 @@ public sealed record CoverageQuestion(
     /// <summary>What could be taught, for proposals.</summary>
     public IReadOnlyList<TeachableSkill> Skills { get; init; } = [];
 
+    /// <summary>What is taught already; a proposal names a course where one grants what is missing.</summary>
+    public IReadOnlyList<TeachableCourse> Courses { get; init; } = [];
+
     /// <summary>Holes at any hour; otherwise only while somebody at all is on shift, because a desk that is closed lacks nobody.</summary>
     public bool EveryHour { get; init; }
 }
@@ -48,3 +51,8 @@ public sealed record TeachableSkill(
 {
     public bool Covers(long? generationId) => Skill.Covers(generationId, Generations, SiblingGenerations);
 }
+
+public sealed record TaughtSkill(TeachableSkill Skill, SkillLevel Level);
+
+/// <param name="Grants">What somebody holds who passes it.</param>
+public sealed record TeachableCourse(long Id, LocalizedText Name, IReadOnlyList<TaughtSkill> Grants);

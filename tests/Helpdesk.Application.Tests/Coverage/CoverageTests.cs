@@ -1,14 +1,18 @@
+using System.Globalization;
 using Helpdesk.Application.Agents;
 using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Coverage;
 using Helpdesk.Application.Guidelines;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Trainings;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Coverage;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Trainings;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,10 +57,60 @@ public sealed class CoverageTests
         var shown = await database.Send(new ShowCoverage.Query { Family = desk.Cameras.Id, Tier = Tier.Second }, desk.As(desk.Lena));
 
         var best = shown.Map.Proposals[0];
-        Assert.Equal(("Nora Nagel", SkillLevel.Competent), (best.Name, best.Level));
+        Assert.Equal(("Nora Nagel", SkillLevel.Competent), (best.Name, Assert.Single(best.Skills).Level));
         Assert.Equal(4, best.Cells.Count);
         // Sam covers 56 of the 168 hours of a week, except for two of thirteen weeks.
         Assert.InRange(best.HoursPerWeek, 4 * 119, 4 * 122);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_has_a_place_in_a_session_is_not_there_and_a_course_that_teaches_what_is_missing_is_named(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var course = await desk.Course();
+        var begins = desk.Now.AddHours(-desk.Now.Hour).AddDays(3).AddHours(9);
+        var session = await desk.Session(course, 5, begins, desk.Sam);
+
+        var booked = (await Ask()).Map;
+        await database.Send(new CancelSession.Command { Session = session.Id, Version = await Version(session), Reason = "Room flooded" }, desk.As(desk.Lena));
+        var cancelled = (await Ask()).Map;
+
+        Assert.Equal(TimeSpan.FromHours(3), Taken(booked) - Taken(cancelled));
+        Assert.Contains(booked.Proposals, p => p.Course?.Id == course.Id && p.Name == "Nora Nagel");
+
+        Task<ShowCoverage.Result> Ask() => database.Send(new ShowCoverage.Query { Family = desk.Cameras.Id, Tier = Tier.Second, EveryHour = true }, desk.As(desk.Lena));
+        static TimeSpan Taken(CoverageMap map) => TimeSpan.FromHours(map.Cells.Single(c => c.Cell.GenerationId is null).Forecast.Sum(d => d.HoursShort));
+        Task<int> Version(TrainingSession of) => database.Db(db => db.Sessions.Where(s => s.Id == of.Id).Select(s => s.Version).SingleAsync());
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_is_too_little_already_is_told_once_a_month(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await database.Send(new SetMinimum.Command { Family = desk.Cameras.Id, Tier = Tier.Second, People = 5 }, desk.As(desk.Lena));
+        await database.Db(async db =>
+        {
+            db.Due.Add(new DueItem("CoverageAlarm", 0, desk.Now));
+            await db.SaveChangesAsync();
+        });
+
+        var told = await Night(0);
+        var again = await Night(1);
+        var later = await Night(40);
+
+        var cameras = Assert.Single(told, a => a.Reason.Key == "Rule.EnoughAreQualified" && a.Tier == Tier.Second && Equals(a.Reason.Args[1], new LocalizedText(desk.Cameras.Name.En, desk.Cameras.Name.De)));
+        Assert.Equal(5, Convert.ToInt32(cameras.Reason.Args[3], CultureInfo.InvariantCulture));
+        Assert.Equal(told.Count, again.Count);
+        Assert.Equal(told.Count + told.Count(a => a.Kind == AlertKind.CoverageShort), later.Count);
+
+        async Task<IReadOnlyList<ListAlerts.Row>> Night(int days)
+        {
+            database.Time.Advance(TimeSpan.FromDays(days));
+            await database.DoDueWork();
+            return await database.Send(new ListAlerts.Query(), desk.As(desk.Lena));
+        }
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
@@ -143,7 +197,7 @@ public sealed class CoverageTests
         {
             database.Time.Advance(TimeSpan.FromDays(days));
             await database.DoDueWork();
-            return await database.Send(new ListAlerts.Query(), lena);
+            return [.. (await database.Send(new ListAlerts.Query(), lena)).Where(a => a.Kind == AlertKind.CoverageEnds)];
         }
     }
 

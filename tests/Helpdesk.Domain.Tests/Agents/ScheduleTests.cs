@@ -64,6 +64,18 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void Whoever_has_a_place_in_a_session_is_not_on_shift_meanwhile()
+    {
+        var plan = Plan([Shift(DayOfWeek.Monday, 8, 16)]) with { Booked = [new(At(3, 1, 10), At(3, 1, 12))] };
+
+        Assert.Equal([new(At(3, 1, 8), At(3, 1, 10)), new(At(3, 1, 12), At(3, 1, 16))], plan.Between(At(3, 1, 0), At(3, 2, 0)));
+        Assert.Equal(At(3, 1, 10), plan.OnShiftUntil(At(3, 1, 9)));
+        Assert.Null(plan.OnShiftUntil(At(3, 1, 11)));
+        Assert.Null((Schedule.Always with { Booked = plan.Booked }).OnShiftUntil(At(3, 1, 10)));
+        Assert.Equal(At(3, 1, 10), (Schedule.Always with { Booked = plan.Booked }).OnShiftUntil(At(3, 1, 9)));
+    }
+
+    [Fact]
     public void An_absence_cuts_a_shift_and_ends_it()
     {
         var plan = Plan([Shift(DayOfWeek.Monday, 8, 16)], absences: [new(At(3, 1, 10), At(3, 1, 12), AbsenceKind.Training)]);

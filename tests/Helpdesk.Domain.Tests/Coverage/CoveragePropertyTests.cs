@@ -77,7 +77,7 @@ public sealed class CoveragePropertyTests
     [Fact]
     public void A_proposal_keeps_what_it_promises_and_lowers_nothing() => Question.Sample(asked =>
     {
-        asked = asked with { Skills = Skills };
+        asked = asked with { Skills = Skills, Courses = [new(1, new("Course", "Kurs"), [.. Skills.Take(2).Select(s => new TaughtSkill(s, SkillLevel.Expert))])] };
         var map = CoverageMap.Of(asked);
         if (map.Proposals is not [var best, ..])
         {
@@ -93,8 +93,9 @@ public sealed class CoveragePropertyTests
                     Qualifications =
                     [
                         .. p.Agent.Qualifications,
-                        new(99, best.Skill.TopicId, best.Skill.Topic, best.Skill.FamilyId, best.Skill.Generations, best.Skill.SiblingGenerations,
-                            best.Level, EvidenceKind.Training, asked.Now.AddDays(-2), null, asked.Now.AddDays(-2), null),
+                        .. best.Skills.Select(s => new HeldQualification(
+                            99, s.Skill.TopicId, s.Skill.Topic, s.Skill.FamilyId, s.Skill.Generations, s.Skill.SiblingGenerations,
+                            s.Level, EvidenceKind.Training, asked.Now.AddDays(-2), null, asked.Now.AddDays(-2), null)),
                     ],
                 },
             })],

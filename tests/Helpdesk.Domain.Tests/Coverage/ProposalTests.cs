@@ -20,7 +20,8 @@ public sealed class ProposalTests
 
         // Nora fills seven hours on five days; then nothing is missing that Nils could fill.
         var best = Assert.Single(proposals);
-        Assert.Equal(("Nora", SkillLevel.Competent, 35.0), (best.Name, best.Level, best.HoursPerWeek));
+        Assert.Equal(("Nora", SkillLevel.Competent, 35.0), (best.Name, Assert.Single(best.Skills).Level, best.HoursPerWeek));
+        Assert.Null(best.Course);
         Assert.Equal([Cameras], best.Cells);
     }
 
@@ -42,6 +43,22 @@ public sealed class ProposalTests
         Assert.Empty(CoverageMap.Of(untaught with { Skills = [TeachOptics with { FamilyId = Desk.Phones }] }).Proposals);
         Assert.Empty(CoverageMap.Of(untaught with { Cells = [MarkTwo], Skills = [TeachOptics with { SiblingGenerations = [Gates.MarkTwo] }] }).Proposals);
         Assert.Single(CoverageMap.Of(untaught).Proposals);
+    }
+
+    [Fact]
+    public void A_course_that_teaches_it_is_proposed_by_its_name_and_with_all_it_grants()
+    {
+        var lenses = TeachOptics with { Id = 2, TopicId = Desk.Firmware };
+        var asked = Asking(Person(1, "Nina", Mornings)) with { Skills = [TeachOptics, lenses] };
+        var both = new TeachableCourse(7, new("Cameras", "Kameras"), [new(TeachOptics, SkillLevel.Competent), new(lenses, SkillLevel.Competent)]);
+
+        var taught = Assert.Single(CoverageMap.Of(asked with { Courses = [both] }).Proposals);
+        Assert.Equal((7, 2), (taught.Course!.Id, taught.Skills.Count));
+
+        // What a course teaches too low, or of another family, is still missing.
+        var low = both with { Grants = [new(TeachOptics, SkillLevel.Developing)] };
+        var phones = both with { Grants = [new(TeachOptics with { FamilyId = Desk.Phones }, SkillLevel.Expert)] };
+        Assert.All([low, phones], course => Assert.Null(Assert.Single(CoverageMap.Of(asked with { Courses = [course] }).Proposals).Course));
     }
 
     [Fact]

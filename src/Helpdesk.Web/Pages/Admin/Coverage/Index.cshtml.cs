@@ -72,8 +72,10 @@ public sealed class IndexModel : HelpdeskPage
     /// <summary>When a hole is, by the desk's clock as everything on this page.</summary>
     public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Now.Zone).ToString("ddd d MMM HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>What it teaches, and what that fills.</summary>
     public string Explain(Proposal proposal) => T[
-        "Coverage.Proposal", T.Of(proposal.Skill.Topic), T.Of(proposal.Level), proposal.Name, proposal.HoursPerWeek.ToString("0.#", CultureInfo.CurrentCulture),
+        "Coverage.Proposal", string.Join(", ", proposal.Skills.Select(s => T["Coverage.Taught", T.Of(s.Skill.Topic), T.Of(s.Level)])),
+        proposal.HoursPerWeek.ToString("0.#", CultureInfo.CurrentCulture),
         string.Join("; ", proposal.Cells.Take(3).Select(Named)) + (proposal.Cells.Count > 3 ? " …" : "")];
 
     public static string Tone(HourCount hour, int minimum) => hour switch
