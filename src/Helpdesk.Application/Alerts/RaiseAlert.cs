@@ -16,9 +16,12 @@ internal static class RaiseAlert
         this HelpdeskDbContext db, AlertKind kind, string key, Reason reason, DateTimeOffset now, CancellationToken cancellationToken,
         Tier? tier = null, long? providerId = null, long? agentId = null)
     {
-        if (!db.Alerts.Local.Any(a => a.Key == key) && !await db.Alerts.AnyAsync(a => a.Key == key, cancellationToken))
+        if (!await db.IsToldAsync(key, cancellationToken))
         {
             db.Alerts.Add(new Alert(kind, key, reason, now, tier, providerId, agentId));
         }
     }
+
+    public static async Task<bool> IsToldAsync(this HelpdeskDbContext db, string key, CancellationToken cancellationToken) =>
+        db.Alerts.Local.Any(a => a.Key == key) || await db.Alerts.AnyAsync(a => a.Key == key, cancellationToken);
 }

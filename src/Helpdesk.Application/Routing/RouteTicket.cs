@@ -15,9 +15,10 @@ namespace Helpdesk.Application.Routing;
 
 /// <summary>
 /// A ticket that waits for somebody: as soon as it does, and again at each step of the relaxation plan. Where nobody holds what it
-/// takes the leads are called at once; where the team has its work offered, the best who is there is asked.
+/// takes the leads are called at once; where the team has its work offered, the best who is there is asked. What found nobody until
+/// the plan leaves the tier is not moved by the desk, because an escalation has a packet and a sender: the leads are told who could help.
 /// </summary>
-internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher) : IDueWork
+internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, NextTierCall nextTier) : IDueWork
 {
     public const string Name = "Routing";
 
@@ -44,7 +45,12 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher) :
                 AlertKind.NobodyQualified, string.Create(CultureInfo.InvariantCulture, $"nobody/{ticket.Id}/{(int)ticket.Tier}"), missing, now, cancellationToken, ticket.Tier);
         }
 
-        var next = WaitingWork.Plan.NextStepAt(ticket.CreatedAt, now);
+        if (decision.AgentId is null)
+        {
+            await nextTier.CallAsync(ticket, asked, now, cancellationToken);
+        }
+
+        var next = RelaxationPlan.Default.NextStepAt(ticket.CreatedAt, now);
         if (!await OffersAsync(ticket, cancellationToken))
         {
             return next;

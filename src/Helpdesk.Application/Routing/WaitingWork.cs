@@ -22,7 +22,7 @@ internal static class WaitingWork
     public const int PartSize = 20;
 
     /// <summary>What is asked less of work that waited long; people who ask for it themselves stay in their tier.</summary>
-    public static readonly RelaxationPlan Plan = new([.. RelaxationPlan.Default.Steps.Where(s => s.Kind != RelaxationKind.NextTier)]);
+    public static readonly RelaxationPlan Plan = RelaxationPlan.Default.WithinTheTier;
 
     /// <summary>Nobody is asked yet, and there is something to do.</summary>
     private static readonly Expression<Func<Ticket, bool>> Waits = t =>

@@ -22,6 +22,9 @@ public enum AlertKind
 
     /// <summary>Fewer than the minimum hold what some work asks for, already now.</summary>
     CoverageShort = 6,
+
+    /// <summary>For long nobody of its tier was found for a ticket; the next tier has somebody, or nobody either.</summary>
+    NextTierCouldHelp = 7,
 }
 
 /// <summary>

@@ -32,6 +32,9 @@ public sealed record RelaxationPlan(IReadOnlyList<RelaxationStep> Steps)
         new(RelaxationKind.NextTier, TimeSpan.FromHours(4)),
     ]);
 
+    /// <summary>Without leaving the tier: what people who ask for work, and what the desk offers by itself, keep to.</summary>
+    public RelaxationPlan WithinTheTier => new([.. Steps.Where(s => s.Kind != RelaxationKind.NextTier)]);
+
     public static Verdict CanBe(IReadOnlyList<RelaxationStep> steps) =>
         Verdict.Unless(steps.Count <= MaxSteps, Reason.Of("ARelaxationPlanIsShort", MaxSteps))
             .And(Verdict.Unless(

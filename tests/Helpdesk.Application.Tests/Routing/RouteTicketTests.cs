@@ -1,8 +1,10 @@
+using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Portal;
 using Helpdesk.Application.Teams;
 using Helpdesk.Application.Tests.Escalation;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
@@ -24,7 +26,7 @@ public sealed class RouteTicketTests
         var ticket = await A.Ticket.About(desk.Phones).OwnedBy(desk.Frida).AddTo(desk);
         await database.Send(await desk.Packet(ticket, Tier.Second) with { ProductId = desk.Phone.Id, GenerationId = desk.Phone.Generations.First().Id }, desk.As(desk.Frida));
 
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 6; i++)
         {
             await database.DoDueWork();
             database.Time.Advance(TimeSpan.FromHours(1));
@@ -34,8 +36,9 @@ public sealed class RouteTicketTests
         Assert.True(now.NeedsLead);
         Assert.Equal(1, now.Events.Count(e => e.Kind == TicketEventKind.NobodyQualified));
         Assert.Contains(await database.Send(new GetAttention.Query(), desk.As(desk.Lena)), t => t.Ticket.Id == ticket.Id && t.Call!.Kind == TicketEventKind.NobodyQualified);
-        var decision = Assert.Single((await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions).Push!;
-        Assert.Equal(WhyNobody.NoTeam, decision.WhyNobody);
+        var decisions = (await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions;
+        Assert.Equal([1, 0], decisions.Select(d => d.Push!.Dropped.Count(r => r.Kind == RelaxationKind.NextTier)));
+        Assert.Equal(WhyNobody.NoTeam, decisions[1].Push!.WhyNobody);
         Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));
     }
 
@@ -112,6 +115,35 @@ public sealed class RouteTicketTests
         Assert.Equal((RelaxationKind.LowerLevel, SkillLevel.Competent, SkillLevel.Developing), Single(decision.Dropped));
         await database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Nora));
         Assert.Equal(desk.Nora.Id, (await desk.See(ticket)).OwnerId);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_finds_nobody_for_hours_stays_in_its_tier_and_the_leads_are_told_once_who_could_help(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await database.Send(Report(desk));
+        var ticket = await database.Db(db => db.Tickets.SingleAsync());
+
+        await database.DoDueWork();
+        database.Time.Advance(TimeSpan.FromMinutes(239));
+        await database.DoDueWork();
+        var early = await Told();
+        await HandoverTests.Be(database, desk.Sam, Presence.Available);
+        database.Time.Advance(TimeSpan.FromMinutes(1));
+        await database.DoDueWork();
+        database.Time.Advance(TimeSpan.FromHours(9));
+        await database.DoDueWork();
+
+        var told = Assert.Single(await Told());
+        Assert.Equal(("Rule.TheTierFindsSomebody", ticket.Number, "Sam Sommer"), (told.Reason.Key, told.Reason.Args[0], told.Reason.Args[3]));
+        Assert.Empty(early);
+        Assert.Equal((Tier.First, null), await database.Db(db => db.Tickets.Select(t => new ValueTuple<Tier, long?>(t.Tier, t.OwnerId)).SingleAsync()));
+        var decision = (await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions[0].Push!;
+        Assert.Equal((desk.Sam.Id, RelaxationKind.NextTier, Tier.Second), (decision.AgentId, Assert.Single(decision.Dropped).Kind, decision.Dropped[0].ToTier));
+
+        async Task<IReadOnlyList<ListAlerts.Row>> Told() =>
+            [.. (await database.Send(new ListAlerts.Query(), desk.As(desk.Lena))).Where(a => a.Kind == AlertKind.NextTierCouldHelp)];
     }
 
     private static (RelaxationKind, SkillLevel?, SkillLevel?) Single(IReadOnlyList<Relaxed> dropped)
