@@ -21,7 +21,7 @@ public static class ReplayAdmissionRule
     public sealed record Query(long Rule, ChangeAdmissionRule.Row[]? Conditions, bool RequiresGuidelines = false, int Days = DryRun.UsualDays) : IQuery<Result>;
 
     /// <param name="Since">The beginning of the time that was replayed; later than asked for where there was too much.</param>
-    /// <param name="IsCut">More than <see cref="DryRun.Most"/> assignments fall into the time; the newest were replayed.</param>
+    /// <param name="IsCut">More assignments fall into the time than are replayed at once; the newest were.</param>
     public sealed record Result(
         Tier Tier, LocalizedText? Family, AdmissionRuleFact Changed, DryRun Run, DateTimeOffset Since, bool IsCut);
 
