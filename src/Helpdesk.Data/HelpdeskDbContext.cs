@@ -171,6 +171,9 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         // Quoted as the standard says; all three read it, SQL Server because an index with a filter asks for that setting anyway.
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
 
+        // For advice from history: the newest solved ones of a family.
+        builder.Entity<Ticket>().HasIndex(t => new { t.FamilyId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
+
         foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(Aggregate).IsAssignableFrom(t.ClrType)))
         {
             type.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;

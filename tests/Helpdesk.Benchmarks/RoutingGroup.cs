@@ -27,7 +27,7 @@ internal static class RoutingGroup
         new(Tier.Third, null, [new(1, SkillLevel.Expert, null, null, null)]),
     ]);
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options) => [.. Decide(options), .. CoverageFigure.Measure(options), .. await TakeNextFigures.RunAsync(options)];
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options) => [.. Decide(options), .. CoverageFigure.Measure(options), .. DryRunFigure.Measure(options), .. await TakeNextFigures.RunAsync(options)];
 
     private static IReadOnlyList<Figure> Decide(Options options)
     {

@@ -37,6 +37,8 @@ public static class CandidateQueries
             db.Overrides.Where(o => o.AgentId == a.Id)
                 .Select(o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt)).ToList())
         {
+            ProviderId = a.ProviderId,
+
             // A row for every guideline multiplies the others, so that a desk whose rules ask for none reads none.
             Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
                 .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),

@@ -12,10 +12,10 @@ namespace Helpdesk.Application.Routing;
 internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
 {
     /// <summary>Nobody is offered work shortly before going home.</summary>
-    private static readonly TimeSpan LeastShiftLeft = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan LeastShiftLeft = TimeSpan.FromMinutes(15);
 
     /// <summary>So long the agent who promised the customer comes first.</summary>
-    private static readonly TimeSpan StickyFor = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan StickyFor = TimeSpan.FromMinutes(10);
 
     /// <summary>The work as it is asked for: of the ticket as it stands or, with a proposal, as it will be.</summary>
     public async Task<RoutingCase> CaseAsync(Ticket ticket, Proposal? proposal, RoutingPath path, DateTimeOffset now, CancellationToken cancellationToken)

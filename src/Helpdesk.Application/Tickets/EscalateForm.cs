@@ -4,6 +4,7 @@ using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -26,10 +27,13 @@ public static class EscalateForm
     public sealed record Result(
         string Title, int Version, Tier Tier, Verdict May, Facts Facts, DateTimeOffset ReportedAt, DateTimeOffset InTierSince,
         IReadOnlyList<Tier> Tiers, IReadOnlyList<Topic> Topics, IReadOnlyList<TeamOption> Teams, IReadOnlyList<ProductOption> Products,
-        IReadOnlyList<Taker> Takers, Escalate.Command Prefilled);
+        IReadOnlyList<Taker> Takers, HistoryAdvice History, GetAdvice.Alike Alike, Escalate.Command Prefilled);
 
     public sealed record Facts(
-        LocalizedText Family, PacketField Mandatory, string Checklist, string Customer, Tier LastTier, string? LastAnswer, string? Generation, int RecentTickets);
+        LocalizedText Family, PacketField Mandatory, string Checklist, string Customer, DeskSettings Desk, string? LastAnswer, string? Generation, int RecentTickets)
+    {
+        public Tier LastTier => Desk.LastTier;
+    }
 
     public sealed record Topic(long Id, LocalizedText Name);
 
@@ -45,8 +49,7 @@ public static class EscalateForm
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (ticket, steps) = await TicketAsync(query.Ticket, cancellationToken);
-            var facts = await FactsAsync(ticket, query.Generation ?? ticket.GenerationId, cancellationToken);
+            var (ticket, facts, steps) = await TicketAsync(query, cancellationToken);
             var catalogue = await CatalogueAsync(ticket, cancellationToken);
             var tiers = Tiers.UpTo(facts.LastTier).Where(t => t >= ticket.Tier && t > Tier.First).ToList();
             var provider = current.User.ProviderId;
@@ -55,40 +58,51 @@ public static class EscalateForm
             var serving = tiers.SelectMany(tier => TeamChoice.Serving(tier, ticket.FamilyId, teams.Select(t => t.Team)))
                 .Select(team => teams.First(t => t.Team == team)).ToList();
 
+            var concern = new Concern(
+                ticket.FamilyId, query.Generation ?? ticket.GenerationId, ticket.Escalations.OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault()?.TopicId);
             return new(
                 ticket.Title, ticket.Version, ticket.Tier, ticket.CanEscalate(current.User.Agent, facts.LastTier), facts,
                 ticket.CreatedAt, ticket.Stays.Select(s => s.From).FirstOrDefault(ticket.CreatedAt),
                 tiers, catalogue.Topics, serving, catalogue.Products,
                 await TakersAsync(ticket, facts, query.Generation ?? ticket.GenerationId, tiers, catalogue.Topics, cancellationToken),
+                await db.AdviceAsync(concern, ticket.Tier, facts.Desk, current.User, time.GetUtcNow(), cancellationToken),
+                new(facts.Family, facts.Generation, catalogue.Topics.Find(t => t.Id == concern.TopicId)?.Name),
                 Prefill(ticket, steps, facts, tiers, catalogue.Topics, serving));
         }
 
-        /// <summary>The ticket, and the steps it came here with; a row per step, because SQLite would read the steps of all escalations to include them.</summary>
-        private async Task<(Ticket Ticket, IReadOnlyList<EscalationStep> Steps)> TicketAsync(long id, CancellationToken cancellationToken)
-        {
-            var rows = await (
-                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
-                    .Include(t => t.Skills).Include(t => t.Stays.Where(s => s.Until == null)).Include(t => t.Escalations)
-                where t.Id == id
-                from e in db.Escalations.Where(e => e.TicketId == t.Id && e.ReturnedAt == null).DefaultIfEmpty()
-                from s in db.Set<EscalationStep>().Where(s => s.EscalationId == e!.Id).DefaultIfEmpty()
-                select new { Ticket = t, Step = (EscalationStep?)s }).AsSingleQuery().ToListAsync(cancellationToken);
-            var ticket = rows.Count == 0 ? throw new NotFoundException(nameof(Ticket)) : rows[0].Ticket;
-            return (ticket, [.. rows.Select(r => r.Step).OfType<EscalationStep>().Where(s => s.EscalationId == ticket.CurrentEscalation?.Id).OrderBy(s => s.Position)]);
-        }
-
-        private Task<Facts> FactsAsync(Ticket ticket, long? generation, CancellationToken cancellationToken)
+        /// <summary>
+        /// The ticket, what the system knows of it, and the steps it came here with; a row per step, because SQLite would read the
+        /// steps of all escalations to include them.
+        /// </summary>
+        private async Task<(Ticket Ticket, Facts Facts, IReadOnlyList<EscalationStep> Steps)> TicketAsync(Query query, CancellationToken cancellationToken)
         {
             var recently = time.GetUtcNow().AddDays(-RecentDays);
-            var others = db.Tickets.VisibleTo(current.User, db).Where(t => t.CustomerId == ticket.CustomerId && t.Id != ticket.Id && t.CreatedAt >= recently);
-            return db.Families.Where(f => f.Id == ticket.FamilyId).Select(f => new Facts(
-                f.Name, f.MandatoryFields, f.DiagnosticsChecklist,
-                db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name).First(),
-                db.Settings.Select(s => s.LastTier).First(),
-                db.Messages.Where(m => m.TicketId == ticket.Id && m.Kind == MessageKind.Public && m.AuthorKind == ActorKind.Agent)
-                    .OrderByDescending(m => m.At).Select(m => m.Body).FirstOrDefault(),
-                db.Generations.Where(g => g.Id == generation).Select(g => g.Name).FirstOrDefault(),
-                others.Count())).FirstOrNotFound(cancellationToken);
+            var visible = db.Tickets.VisibleTo(current.User, db);
+            var rows = await (
+                from t in visible.AsNoTracking()
+                    .Include(t => t.Skills).Include(t => t.Stays.Where(s => s.Until == null)).Include(t => t.Escalations)
+                from f in db.Families
+                from desk in db.Settings
+                where t.Id == query.Ticket && f.Id == t.FamilyId
+                from e in db.Escalations.Where(e => e.TicketId == t.Id && e.ReturnedAt == null).DefaultIfEmpty()
+                from s in db.Set<EscalationStep>().Where(s => s.EscalationId == e!.Id).DefaultIfEmpty()
+                select new
+                {
+                    Ticket = t,
+                    Step = (EscalationStep?)s,
+                    Facts = new Facts(
+                        new LocalizedText(f.Name.En, f.Name.De), f.MandatoryFields, f.DiagnosticsChecklist,
+                        db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
+                        desk,
+                        db.Messages.Where(m => m.TicketId == t.Id && m.Kind == MessageKind.Public && m.AuthorKind == ActorKind.Agent)
+                            .OrderByDescending(m => m.At).Select(m => m.Body.Substring(0, EscalationPacket.LongMaxLength)).FirstOrDefault(),
+                        db.Generations.Where(g => g.Id == (query.Generation ?? t.GenerationId)).Select(g => g.Name).FirstOrDefault(),
+                        visible.Count(o => o.CustomerId == t.CustomerId && o.Id != t.Id && o.CreatedAt >= recently)),
+                }).AsSingleQuery().ToListAsync(cancellationToken);
+            return rows.Count == 0
+                ? throw new NotFoundException(nameof(Ticket))
+                : (rows[0].Ticket, rows[0].Facts,
+                    [.. rows.Select(r => r.Step).OfType<EscalationStep>().Where(s => s.EscalationId == rows[0].Ticket.CurrentEscalation?.Id).OrderBy(s => s.Position)]);
         }
 
         private async Task<(List<Topic> Topics, List<ProductOption> Products)> CatalogueAsync(Ticket ticket, CancellationToken cancellationToken)

@@ -1038,6 +1038,40 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FirstLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.FirstLevelCosts#AttemptCosts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(22);
+
+                            b1.Property<int>("FailedAttempt")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(0);
+
+                            b1.Property<int>("NextTier")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(62);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SecondLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.SecondLevelCosts#AttemptCosts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(62);
+
+                            b1.Property<int>("FailedAttempt")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(0);
+
+                            b1.Property<int>("NextTier")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(150);
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Only")
@@ -1482,6 +1516,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("FamilyId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "ResolvedAt")
                         .HasFilter("\"ResolvedAt\" IS NOT NULL");
 
@@ -1533,6 +1570,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasIndex("TicketId");
 
                     b.HasIndex("AgentId", "At");
+
+                    b.HasIndex("Tier", "At");
 
                     b.ToTable("TicketAssignments", (string)null);
                 });

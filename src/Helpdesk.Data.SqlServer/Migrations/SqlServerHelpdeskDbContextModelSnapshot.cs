@@ -1040,6 +1040,40 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FirstLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.FirstLevelCosts#AttemptCosts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("int")
+                                .HasDefaultValue(22);
+
+                            b1.Property<int>("FailedAttempt")
+                                .HasColumnType("int")
+                                .HasDefaultValue(0);
+
+                            b1.Property<int>("NextTier")
+                                .HasColumnType("int")
+                                .HasDefaultValue(62);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SecondLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.SecondLevelCosts#AttemptCosts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("int")
+                                .HasDefaultValue(62);
+
+                            b1.Property<int>("FailedAttempt")
+                                .HasColumnType("int")
+                                .HasDefaultValue(0);
+
+                            b1.Property<int>("NextTier")
+                                .HasColumnType("int")
+                                .HasDefaultValue(150);
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Only")
@@ -1484,6 +1518,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("FamilyId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "ResolvedAt")
                         .HasFilter("\"ResolvedAt\" IS NOT NULL");
 
@@ -1535,6 +1572,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasIndex("TicketId");
 
                     b.HasIndex("AgentId", "At");
+
+                    b.HasIndex("Tier", "At");
 
                     b.ToTable("TicketAssignments", (string)null);
                 });

@@ -987,6 +987,40 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FirstLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.FirstLevelCosts#AttemptCosts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(22);
+
+                            b1.Property<int>("FailedAttempt")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(0);
+
+                            b1.Property<int>("NextTier")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(62);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SecondLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.SecondLevelCosts#AttemptCosts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(62);
+
+                            b1.Property<int>("FailedAttempt")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(0);
+
+                            b1.Property<int>("NextTier")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(150);
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Only")
@@ -1421,6 +1455,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("FamilyId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "ResolvedAt")
                         .HasFilter("\"ResolvedAt\" IS NOT NULL");
 
@@ -1470,6 +1507,8 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex("TicketId");
 
                     b.HasIndex("AgentId", "At");
+
+                    b.HasIndex("Tier", "At");
 
                     b.ToTable("TicketAssignments", (string)null);
                 });

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -17,5 +18,15 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         settings.Property(s => s.CompanyName).HasMaxLength(DeskSettings.CompanyNameMaxLength);
         settings.Property(s => s.TimeZone).HasMaxLength(DeskSettings.TimeZoneMaxLength);
         settings.Property(s => s.SetUpCodeHash).HasMaxLength(SecretToken.HashLength);
+        settings.ComplexProperty(s => s.FirstLevelCosts, costs => Usually(costs, AttemptCosts.UsualInFirst));
+        settings.ComplexProperty(s => s.SecondLevelCosts, costs => Usually(costs, AttemptCosts.UsualInSecond));
+    }
+
+    /// <summary>What a desk starts with that was set up before it could say what its own costs are.</summary>
+    private static void Usually(ComplexPropertyBuilder<AttemptCosts> costs, AttemptCosts usual)
+    {
+        costs.Property(c => c.Attempt).HasDefaultValue(usual.Attempt).ValueGeneratedNever();
+        costs.Property(c => c.NextTier).HasDefaultValue(usual.NextTier).ValueGeneratedNever();
+        costs.Property(c => c.FailedAttempt).HasDefaultValue(usual.FailedAttempt).ValueGeneratedNever();
     }
 }

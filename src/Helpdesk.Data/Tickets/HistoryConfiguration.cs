@@ -53,6 +53,7 @@ internal sealed class HistoryConfiguration :
         assignment.ToTable("TicketAssignments");
         assignment.HasIndex(a => a.TicketId);
         assignment.HasIndex(a => new { a.AgentId, a.At });
+        assignment.HasIndex(a => new { a.Tier, a.At });
         assignment.HasOne<Agent>().WithMany().HasForeignKey(a => a.AgentId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasOne<GateOverride>().WithMany().HasForeignKey(a => a.OverrideId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasMany(a => a.Proofs).WithOne().HasForeignKey(p => p.AssignmentId).OnDelete(DeleteBehavior.Cascade);

@@ -16,6 +16,9 @@ public sealed record Candidate(
 {
     /// <summary>The newest version of each guideline that the agent has acknowledged; read only where some rule asks for it.</summary>
     public IReadOnlyList<AcknowledgedGuideline> Acknowledged { get; init; } = [];
+
+    /// <summary>The service provider they work for; null for the company's own people. The gate does not ask for it.</summary>
+    public long? ProviderId { get; init; }
 }
 
 public sealed record AcknowledgedGuideline(long GuidelineId, int Number);

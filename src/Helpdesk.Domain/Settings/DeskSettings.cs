@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 
@@ -25,6 +26,12 @@ public sealed class DeskSettings : Aggregate
     /// <summary>Days after resolution in which a customer may reopen.</summary>
     public int ReopenDays { get; private set; } = 14;
 
+    /// <summary>What it costs that First Level tries before it refers to Second Level.</summary>
+    public AttemptCosts FirstLevelCosts { get; private set; } = AttemptCosts.UsualInFirst;
+
+    /// <summary>The same between Second and Third Level.</summary>
+    public AttemptCosts SecondLevelCosts { get; private set; } = AttemptCosts.UsualInSecond;
+
     /// <summary>Hash of the one-time code that creates the first administrator; null once used.</summary>
     public byte[]? SetUpCodeHash { get; private set; }
 
@@ -40,6 +47,16 @@ public sealed class DeskSettings : Aggregate
         LastTier = lastTier;
         ReopenDays = reopenDays;
     }
+
+    public void SetCosts(AttemptCosts firstLevel, AttemptCosts secondLevel)
+    {
+        firstLevel.CanBe().OrThrow();
+        secondLevel.CanBe().OrThrow();
+        (FirstLevelCosts, SecondLevelCosts) = (firstLevel, secondLevel);
+    }
+
+    /// <summary>Between this tier and the next; null in the last tier, which has nobody to refer to.</summary>
+    public AttemptCosts? CostsIn(Tier tier) => tier >= LastTier ? null : tier == Tier.First ? FirstLevelCosts : SecondLevelCosts;
 
     public void OfferSetUp(SecretToken code) => SetUpCodeHash = code.Hash;
 

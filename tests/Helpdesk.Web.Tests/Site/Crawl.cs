@@ -93,8 +93,6 @@ public sealed class Crawl : IAsyncLifetime
             return db.WorkPlans.Add(plan).Entity;
         });
         await desk.Qualify(desk.Nora, desk.PhoneFirmware, SkillLevel.Competent, until: desk.Now.AddDays(20));
-        var rule = await desk.Database.Db(db => Task.FromResult(db.AdmissionRules.Select(r => r.Id).First()));
-
         var course = await desk.Course();
         var full = await desk.Session(course, 1, people: [desk.Frida, desk.Sam, desk.Theo]);
         var begun = await desk.Session(course, 3, desk.Now.AddHours(-1), desk.Frida, desk.Paula);
@@ -121,7 +119,8 @@ public sealed class Crawl : IAsyncLifetime
         values["admin/teams/{id}"] = [$"{desk.SecondCameras.Id}", $"{desk.CallCentrePhones.Id}"];
         values["admin/skills/topics/{id}"] = [$"{desk.Firmware.Id}"];
         values["admin/skills/new/{family}"] = [$"{desk.Cameras.Id}"];
-        values["admin/admission/{id}"] = [$"{rule}"];
+        values["admin/admission/{id}"] = [.. await desk.Database.Db(db => Task.FromResult(db.AdmissionRules.Select(r => $"{r.Id}").ToArray()))];
+        queries["admin/admission/{id}/replay"] = "?rows=1.4..&guidelines=true";
         queries["desk/tickets/{id}/override"] = $"?agent={desk.Nora.Id}";
         values["error/{status}"] = ["400", "403", "404", "409", "500"];
     }

@@ -46,6 +46,17 @@ public sealed class EditModel : HelpdeskPage
 
     public async Task OnPostPreviewAsync() => Preview = await Send(new PreviewAdmissionRule.Query(Id, Input.Conditions, Input.RequiresGuidelines));
 
+    /// <summary>How many days are replayed.</summary>
+    [BindProperty]
+    public int Days { get; set; } = DryRun.UsualDays;
+
+    /// <summary>The rule as typed, on past tickets. What cannot be a rule is refused here, beside its fields.</summary>
+    public async Task<IActionResult> OnPostReplayAsync()
+    {
+        await OnPostPreviewAsync();
+        return LocalRedirect(AdmissionLinks.Replay(Id, Input.Conditions, Input.RequiresGuidelines, Math.Clamp(Days, 1, DryRun.MostDays)));
+    }
+
     /// <summary>Without scripts the button asks the server for one more row; it belongs to the alternative of the last.</summary>
     public void OnPostAddRow()
     {

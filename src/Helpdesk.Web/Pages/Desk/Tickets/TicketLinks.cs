@@ -37,6 +37,8 @@ internal static class TicketLinks
 
     public static string Routing(long id) => Ticket(id) + "/routing";
 
+    public static string Advice(long id) => Ticket(id) + "/advice";
+
     public static string Transfer(long id) => Ticket(id) + "/transfer";
 
     public static string InformLead(long id) => Ticket(id) + "/inform-lead";
