@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped<IDatabaseTime, DatabaseTime>();
         services.AddScoped<GateKeeper>();
         services.AddScoped<Dispatcher>();
+        services.AddScoped<Specialists>();
         services.AddScoped<Rehoming>();
         services.AddScoped<CoverageGuard>();
         services.AddScoped<AgentsImport>();

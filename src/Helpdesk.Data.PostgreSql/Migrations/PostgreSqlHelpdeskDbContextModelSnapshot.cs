@@ -1193,6 +1193,19 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("TicketAssignmentProofs", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.ConsultProof", b =>
+                {
+                    b.Property<long>("ConsultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QualificationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ConsultId", "QualificationId");
+
+                    b.ToTable("TicketConsultProofs", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Escalation", b =>
                 {
                     b.Property<long>("Id")
@@ -1535,6 +1548,73 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasIndex("AgentId", "At");
 
                     b.ToTable("TicketAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OverrideId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("AgentId", "State");
+
+                    b.ToTable("TicketConsults", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketEvent", b =>
@@ -2376,6 +2456,21 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.ConsultProof", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Tickets.TicketConsult", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("ConsultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Qualification", null)
+                        .WithMany()
+                        .HasForeignKey("QualificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Escalation", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
@@ -2495,6 +2590,38 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .WithMany("Assignments")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.GateOverride", null)
+                        .WithMany()
+                        .HasForeignKey("OverrideId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Consults")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2723,6 +2850,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Consults");
+
                     b.Navigation("Escalations");
 
                     b.Navigation("Events");
@@ -2739,6 +2868,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketAssignment", b =>
+                {
+                    b.Navigation("Proofs");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
                 {
                     b.Navigation("Proofs");
                 });

@@ -1195,6 +1195,19 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("TicketAssignmentProofs", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.ConsultProof", b =>
+                {
+                    b.Property<long>("ConsultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QualificationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ConsultId", "QualificationId");
+
+                    b.ToTable("TicketConsultProofs", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Escalation", b =>
                 {
                     b.Property<long>("Id")
@@ -1537,6 +1550,73 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasIndex("AgentId", "At");
 
                     b.ToTable("TicketAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OverrideId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("AgentId", "State");
+
+                    b.ToTable("TicketConsults", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketEvent", b =>
@@ -2378,6 +2458,21 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.ConsultProof", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Tickets.TicketConsult", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("ConsultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Qualification", null)
+                        .WithMany()
+                        .HasForeignKey("QualificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Escalation", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
@@ -2497,6 +2592,38 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .WithMany("Assignments")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.GateOverride", null)
+                        .WithMany()
+                        .HasForeignKey("OverrideId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Consults")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2725,6 +2852,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Consults");
+
                     b.Navigation("Escalations");
 
                     b.Navigation("Events");
@@ -2741,6 +2870,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketAssignment", b =>
+                {
+                    b.Navigation("Proofs");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
                 {
                     b.Navigation("Proofs");
                 });

@@ -1136,6 +1136,19 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.ToTable("TicketAssignmentProofs", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.ConsultProof", b =>
+                {
+                    b.Property<long>("ConsultId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QualificationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConsultId", "QualificationId");
+
+                    b.ToTable("TicketConsultProofs", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Escalation", b =>
                 {
                     b.Property<long>("Id")
@@ -1472,6 +1485,71 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex("AgentId", "At");
 
                     b.ToTable("TicketAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OverrideId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("AgentId", "State");
+
+                    b.ToTable("TicketConsults", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketEvent", b =>
@@ -2297,6 +2375,21 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.ConsultProof", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Tickets.TicketConsult", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("ConsultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Qualification", null)
+                        .WithMany()
+                        .HasForeignKey("QualificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Escalation", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
@@ -2416,6 +2509,38 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .WithMany("Assignments")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.GateOverride", null)
+                        .WithMany()
+                        .HasForeignKey("OverrideId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Consults")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2644,6 +2769,8 @@ namespace Helpdesk.Data.Sqlite.Migrations
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Consults");
+
                     b.Navigation("Escalations");
 
                     b.Navigation("Events");
@@ -2660,6 +2787,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketAssignment", b =>
+                {
+                    b.Navigation("Proofs");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketConsult", b =>
                 {
                     b.Navigation("Proofs");
                 });
