@@ -15,14 +15,17 @@ public static class GetConsult
     public sealed record Query(long Ticket) : IQuery<Result>;
 
     /// <param name="Mine">The latest question to me, whatever became of it; null where nobody asked me.</param>
+    /// <param name="AskedBy">Whoever asks.</param>
     /// <param name="May">Whether I can still answer it.</param>
-    public sealed record Result(Ticket Ticket, string Customer, LocalizedText Family, string? Product, string? Generation, LocalizedText? Topic, TicketConsult? Mine, Verdict May);
+    public sealed record Result(
+        Ticket Ticket, string Customer, LocalizedText Family, string? Product, string? Generation, LocalizedText? Topic, TicketConsult? Mine, string? AskedBy,
+        Verdict May);
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var me = current.User.Agent;
+            var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var found = await (
                 from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
                 from mine in db.Consults.Where(c => c.TicketId == t.Id && c.AgentId == me).DefaultIfEmpty()
@@ -35,10 +38,11 @@ public static class GetConsult
                     Ticket = t, Customer = t.Customer!.Name, Family = new LocalizedText(family.Name.En, family.Name.De), Mine = mine,
                     Topic = topic == null ? null : new LocalizedText(topic.Name.En, topic.Name.De),
                     Product = db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
+                    AskedBy = db.Agents.Where(a => a.Id == mine!.AskedById).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
                     Generation = db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
-                }).FirstOrNotFound(cancellationToken);
+                }).WithRules().FirstOrNotFound(cancellationToken);
             return new(
-                found.Ticket, found.Customer, found.Family, found.Product, found.Generation, found.Topic, found.Mine,
+                found.Ticket, found.Customer, found.Family, found.Product, found.Generation, found.Topic, found.Mine, found.AskedBy,
                 found.Ticket.CanAnswerConsult(found.Mine, me));
         }
     }

@@ -25,10 +25,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     Level = table.Column<int>(type: "integer", nullable: false),
                     Question = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     AskedById = table.Column<long>(type: "bigint", nullable: false),
-                    AskedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AgentId = table.Column<long>(type: "bigint", nullable: false),
-                    AgentName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     OverrideId = table.Column<long>(type: "bigint", nullable: true),
                     Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

@@ -1561,11 +1561,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<long>("AgentId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("AgentName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1576,11 +1571,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<long>("AskedById")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("AskedByName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");

@@ -24,10 +24,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     Level = table.Column<int>(type: "int", nullable: false),
                     Question = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     AskedById = table.Column<long>(type: "bigint", nullable: false),
-                    AskedByName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     AgentId = table.Column<long>(type: "bigint", nullable: false),
-                    AgentName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     OverrideId = table.Column<long>(type: "bigint", nullable: true),
                     Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)

@@ -1563,11 +1563,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<long>("AgentId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("AgentName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1578,11 +1573,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<long>("AskedById")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("AskedByName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");

@@ -1499,11 +1499,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<long>("AgentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("AgentName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1514,11 +1509,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.Property<long>("AskedById")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("AskedByName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");

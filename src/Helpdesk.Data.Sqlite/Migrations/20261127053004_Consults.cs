@@ -23,10 +23,8 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     Question = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     AskedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AgentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgentName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     OverrideId = table.Column<long>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true)

@@ -1,6 +1,5 @@
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Qualifications;
-using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,8 +14,6 @@ internal sealed class ConsultConfiguration : IEntityTypeConfiguration<TicketCons
         consult.HasIndex(c => c.TicketId);
         consult.HasIndex(c => new { c.AgentId, c.State });
         consult.Property(c => c.Question).HasMaxLength(TicketConsult.QuestionMaxLength);
-        consult.Property(c => c.AskedByName).HasMaxLength(Actor.NameMaxLength);
-        consult.Property(c => c.AgentName).HasMaxLength(Actor.NameMaxLength);
         consult.Property(c => c.Answer).HasMaxLength(TicketConsult.AnswerMaxLength);
         consult.HasOne<Topic>().WithMany().HasForeignKey(c => c.TopicId).OnDelete(DeleteBehavior.Restrict);
         consult.HasOne<Agent>().WithMany().HasForeignKey(c => c.AgentId).OnDelete(DeleteBehavior.Restrict);

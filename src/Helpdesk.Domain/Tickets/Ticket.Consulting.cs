@@ -91,6 +91,6 @@ public sealed partial class Ticket
     private void End(TicketConsult consult, Actor by, DateTimeOffset now)
     {
         consult.End(ConsultState.Ended, now);
-        Record(TicketEventKind.ConsultEnded, by, now, to: consult.AgentName);
+        Record(TicketEventKind.ConsultEnded, by, now, detail: consult.Question);
     }
 }

@@ -29,7 +29,7 @@ public sealed class TicketConsult : Entity
 
     internal TicketConsult(Actor by, Actor to, ConsultQuestion question, GateDecision gate, DateTimeOffset now)
     {
-        (AskedById, AskedByName, AgentId, AgentName, AskedAt) = (by.Id!.Value, by.Name, to.Id!.Value, to.Name, now);
+        (AskedById, AgentId, AskedAt) = (by.Id!.Value, to.Id!.Value, now);
         (Tier, TopicId, Level, Question, OverrideId) = (question.Tier, question.TopicId, question.Skill.Level, question.Text, gate.OverrideId);
         proofs.AddRange(gate.Qualifications.Select(q => new ConsultProof(q)));
     }
@@ -54,13 +54,9 @@ public sealed class TicketConsult : Entity
 
     public long AskedById { get; private set; }
 
-    public string AskedByName { get; private set; } = "";
-
     public DateTimeOffset AskedAt { get; private set; }
 
     public long AgentId { get; private set; }
-
-    public string AgentName { get; private set; } = "";
 
     public long? OverrideId { get; private set; }
 

@@ -100,7 +100,7 @@ public sealed class ConsultTests
         foreach (var by in new[] { Desk.Sam, Desk.Lea })
         {
             var ended = Asked().Do((t, now) => t.EndConsult(t.Consults.Single(), by, now)).Ticket;
-            Assert.Equal((ConsultState.Ended, "Theo Vogel"), (ended.Consults.Single().State, ended.Events.Last().To));
+            Assert.Equal((ConsultState.Ended, "Which build has the fix?"), (ended.Consults.Single().State, ended.Events.Last().Detail));
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class ConsultTests
             var ticket = Asked().Do(end).Ticket;
 
             Assert.Equal(ConsultState.Ended, ticket.Consults.Single().State);
-            Assert.Equal(("Helpdesk", "Theo Vogel"), ticket.Events.Where(e => e.Kind == TicketEventKind.ConsultEnded).Select(e => (e.ActorName, e.To)).Single());
+            Assert.Equal(("Helpdesk", "Which build has the fix?"), ticket.Events.Where(e => e.Kind == TicketEventKind.ConsultEnded).Select(e => (e.ActorName, e.Detail)).Single());
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class ConsultPageTests
         Assert.Contains("Choose the skill first", page.Text, StringComparison.Ordinal);
         Assert.Equal(["", $"{site.Desk.Sam.Id}"], second.Document.QuerySelectorAll("input[name='Input.AgentId']").Select(i => i.GetAttribute("value")));
         Assert.NotNull(second.Find("input[name='Input.AgentId'][value=''][checked]"));
-        var refused = second.Find("details")!.TextContent;
+        var refused = second.Find("main details")!.TextContent;
         Assert.Contains("Nora Nagel", refused, StringComparison.Ordinal);
         Assert.Contains("Firmware", refused, StringComparison.Ordinal);
         Assert.Equal("Is it the lens?", third.Find("#Input_Question")!.TextContent.Trim());
@@ -124,7 +124,7 @@ public sealed class ConsultPageTests
         Assert.DoesNotContain("Theo", page.Text, StringComparison.Ordinal);
     }
 
-    private static Task ThereIs(HelpdeskSite site, Agent agent) => site.Database.Save(db =>
+    private static Task<Workplace> ThereIs(HelpdeskSite site, Agent agent) => site.Database.Save(db =>
     {
         var workplace = db.Workplaces.FirstOrDefault(w => w.AgentId == agent.Id) ?? db.Workplaces.Add(new Workplace(agent.Id, site.Database.Now)).Entity;
         workplace.Become(Presence.Available, site.Database.Now);
