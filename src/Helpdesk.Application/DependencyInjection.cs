@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<GateKeeper>();
         services.AddScoped<Dispatcher>();
         services.AddScoped<NextTierCall>();
+        services.AddScoped<Specialists>();
         services.AddScoped<Rehoming>();
         services.AddScoped<CoverageGuard>();
         services.AddScoped<AgentsImport>();

@@ -38,6 +38,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<TicketOffer> Offers => Set<TicketOffer>();
 
+    public DbSet<TicketConsult> Consults => Set<TicketConsult>();
+
     public DbSet<RoutingDecision> Decisions => Set<RoutingDecision>();
 
     public DbSet<Customer> Customers => Set<Customer>();

@@ -50,7 +50,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
     }
 
     /// <summary>Whoever could be asked, with everything that is known of them: of the team, or of all teams where the plan reaches beyond.</summary>
-    private async Task<IReadOnlyList<RoutingCandidate>> PeopleAsync(RoutingCase asked, RelaxationPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RoutingCandidate>> PeopleAsync(RoutingCase asked, RelaxationPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (family, tier) = (asked.Work.FamilyId, asked.Work.Tier);
         var own = plan.Steps.Count == 0 ? asked.TeamId : null;

@@ -14,7 +14,7 @@ namespace Helpdesk.Application.Tickets;
 
 /// <summary>
 /// The whole ticket page in at most six statements: the ticket with the admission rules of its tier, the conversation, the path,
-/// the people who could take it, the customer's other tickets, and the escalation packet, which is a query of its own.
+/// the people who could take it, what stands beside it, and the escalation packet, which is a query of its own.
 /// </summary>
 public static class GetTicket
 {
@@ -35,7 +35,10 @@ public static class GetTicket
         IReadOnlyList<TicketPath> Path,
         IReadOnlyList<Override> Overrides,
         IReadOnlyList<Judged> Colleagues,
-        IReadOnlyList<Other> Others);
+        TicketBeside Beside)
+    {
+        public IReadOnlyList<TicketBeside.Other> Others => Beside.Others;
+    }
 
     /// <summary>The words that belong to the ticket's ids.</summary>
     /// <param name="Email">Null for a provider's people whose contract does not grant it.</param>
@@ -45,10 +48,6 @@ public static class GetTicket
 
     public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);
 
-    public sealed record Other(long Id, string Title, TicketState State, DateTimeOffset CreatedAt);
-
-    public const int MostOthers = 5;
-
     /// <summary>
     /// The ticket with all that is known of it, a row per skill: joined inside a collection, SQLite would read the skills of all tickets.
     /// Names are asked for one by one and not joined: planning a join of so many tables takes longer than all the rest.
@@ -56,6 +55,7 @@ public static class GetTicket
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
             from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+                .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
@@ -98,12 +98,6 @@ public static class GetTicket
                         o.Id, o.AgentId, db.Agents.Where(a => a.Id == o.AgentId).Select(a => a.Name).First(), o.Reason,
                         db.Agents.Where(a => a.Id == o.GrantedById).Select(a => a.Name).First(), o.GrantedAt, o.ValidUntil)).ToList())).AsSingleQuery())));
 
-    private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, IAsyncEnumerable<Other>>> OtherTickets = new(() =>
-        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, IQueryable<Other>>>((db, customer, ticket, provider) =>
-            db.Tickets.Where(t => t.CustomerId == customer && t.Id != ticket && (provider == null || Visibility.IsWith(db, t, provider)))
-                .OrderByDescending(t => t.CreatedAt).Take(MostOthers + 1)
-                .Select(t => new Other(t.Id, t.Title, t.State, t.CreatedAt)))));
-
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
@@ -123,7 +117,7 @@ public static class GetTicket
                 await TicketPath.ReadAsync(db, ticket.Id, current.User, cancellationToken),
                 head.Overrides,
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
-                await OtherTickets.For(db)(db, ticket.CustomerId, ticket.Id, current.User.ProviderId).ToListAsync(cancellationToken));
+                await TicketBeside.ReadAsync(db, ticket, current.User, cancellationToken));
         }
 
         private async Task<Head> HeadAsync(long id, long me, DateTimeOffset now, CancellationToken cancellationToken)

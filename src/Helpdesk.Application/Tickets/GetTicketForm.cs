@@ -29,7 +29,7 @@ public static class GetTicketForm
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
-            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open)).Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket

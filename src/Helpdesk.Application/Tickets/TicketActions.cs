@@ -15,7 +15,7 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
 
     public bool Any => Verdicts.Values.Any(v => v.IsAllowed);
 
-    /// <param name="ticket">With its escalations.</param>
+    /// <param name="ticket">With its escalations and open questions.</param>
     /// <param name="within">Whether the ticket is with somebody for whom the agent works.</param>
     /// <param name="agent">Who asks.</param>
     /// <param name="gate">What the gate says of them; null where nobody takes the ticket any more, or nobody asks about taking it.</param>
@@ -42,6 +42,10 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
             [TicketVerb.Recall] = ticket.CanRecall(agent),
             [TicketVerb.Transfer] = within.Then(() => ticket.CanTransfer(agent)),
             [TicketVerb.InformLead] = within.Then(ticket.CanInformLead),
+            [TicketVerb.Consult] = within.Then(() => ticket.CanConsult(agent)),
+            [TicketVerb.AnswerConsult] = ticket.CanAnswerConsult(ticket.OpenConsultOf(agent.Id), agent.Id),
+            [TicketVerb.DeclineConsult] = ticket.CanDeclineConsult(ticket.OpenConsultOf(agent.Id), agent.Id),
+            [TicketVerb.EndConsult] = within.Then(() => ticket.CanEndConsult(ticket.OpenConsults.FirstOrDefault(), agent)),
             [TicketVerb.Return] = ticket.CanReturn(agent.Id),
             [TicketVerb.Resolve] = ticket.CanResolve(agent.Id),
             [TicketVerb.Reopen] = within.Then(() => ticket.CanReopen(desk.ReopenDays, now)),

@@ -36,8 +36,13 @@ internal static class TicketLoading
         .Include(t => t.Stays.Where(s => s.Until == null))
         .Include(t => t.Skills)
         .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+        .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
         .Include(t => t.Escalations)
         .AsSplitQuery();
+
+    /// <summary>A question about this ticket, whatever became of it.</summary>
+    public static Task<TicketConsult> ConsultOf(this HelpdeskDbContext db, Ticket ticket, long id, CancellationToken cancellationToken) =>
+        db.Consults.Where(c => c.TicketId == ticket.Id).ByIdOrNotFound(id, cancellationToken);
 
     /// <summary>
     /// A form that comes twice with the same text says it once; one that comes back with another text, or for other readers, says something new.

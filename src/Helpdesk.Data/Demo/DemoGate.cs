@@ -59,6 +59,14 @@ internal sealed class DemoGate(IReadOnlyDictionary<long, Agent> agents, IReadOnl
             .Select(c => ((Agent, GateDecision)?)c).FirstOrDefault();
     }
 
+    /// <summary>Of the company's own somebody who passes and does not have the ticket: an agent rather than a lead, always the same.</summary>
+    public (Agent Agent, GateDecision Decision)? Specialist(Ticket ticket, Work work, DateTimeOffset at) => OnDuty(work)
+        .Where(c => c.AgentId != ticket.OwnerId && agents[c.AgentId].ProviderId is null)
+        .OrderBy(c => agents[c.AgentId].Role).ThenBy(c => c.AgentId)
+        .Select(c => (agents[c.AgentId], Decision: Gate.Judge(c, work, rules, at)))
+        .Where(c => c.Decision.Verdict.IsAllowed)
+        .Select(c => ((Agent, GateDecision)?)c).FirstOrDefault();
+
     /// <summary>A provider's people see their own teams' tickets only.</summary>
     private static bool MayTake(Agent agent, Candidate candidate, Ticket ticket) =>
         agent.ProviderId is null || candidate.Teams.Any(t => t.Id == ticket.TeamId);

@@ -8,8 +8,12 @@ internal sealed class DemoTickets(DemoWorld world, DateTimeOffset now, int seed)
 {
     public const int Days = 60;
 
+    /// <summary>Tickets about which a specialist is asked; every second question is answered.</summary>
+    public const int Questions = 10;
+
     private readonly Random random = new(seed);
     private readonly Dictionary<Customer, int> given = world.Customers.ToDictionary(c => c, _ => 0);
+    private int asked;
 
     /// <summary>In the order in which they were reported.</summary>
     public IEnumerable<Ticket> Create()
@@ -46,7 +50,12 @@ internal sealed class DemoTickets(DemoWorld world, DateTimeOffset now, int seed)
             tales.Add((replay, story, opening, CustomerFor(story, withAccount: false)));
         }
 
-        return tales.OrderBy(t => t.Replay.Begin).Select(t => t.Replay.Run(r => new Stage(world, t.Story, t.Opening, t.Customer, r), random, now));
+        return tales.OrderBy(t => t.Replay.Begin).Select(t =>
+        {
+            var stage = t.Replay.Run(r => new Stage(world, t.Story, t.Opening, t.Customer, r), random, now);
+            asked += asked < Questions && stage.AskTheNextTier(answered: asked % 2 == 1, now) ? 1 : 0;
+            return stage.Ticket;
+        });
     }
 
     private static IEnumerable<int> Stops(Story story, Plan plan) =>

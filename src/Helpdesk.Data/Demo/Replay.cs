@@ -43,7 +43,8 @@ internal sealed class Replay
     /// <param name="enter">Sets the stage.</param>
     /// <param name="random">Who takes it and what is said.</param>
     /// <param name="now">What would happen later has not happened yet.</param>
-    public Ticket Run(Func<Random, Stage> enter, Random random, DateTimeOffset now)
+    /// <returns>The stage as the last step left it.</returns>
+    public Stage Run(Func<Random, Stage> enter, Random random, DateTimeOffset now)
     {
         var stage = enter(random);
         for (var i = 0; i < steps.Count && times[i] <= now && !stage.IsStuck; i++)
@@ -61,6 +62,6 @@ internal sealed class Replay
             }
         }
 
-        return stage.Ticket;
+        return stage;
     }
 }

@@ -99,7 +99,7 @@ public sealed class TicketGenerator
 
         var known = customers[story.Language];
         var customer = known[random.Next(known.Count)];
-        return replay.Run(r => new Stage(world, story, story.Openings[r.Next(story.Openings.Count)], customer, r), random, now);
+        return replay.Run(r => new Stage(world, story, story.Openings[r.Next(story.Openings.Count)], customer, r), random, now).Ticket;
     }
 
     /// <summary>The step that brings the ticket to its highest tier: queues above First Level shall not be empty.</summary>

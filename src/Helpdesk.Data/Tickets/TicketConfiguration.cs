@@ -18,6 +18,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Ignore(t => t.CurrentEscalation);
         ticket.Ignore(t => t.OpenOffer);
         ticket.Ignore(t => t.LooksForSomebody);
+        ticket.Ignore(t => t.OpenConsults);
         ticket.Property(t => t.Title).HasMaxLength(Ticket.TitleMaxLength);
         ticket.Property(t => t.SerialNumber).HasMaxLength(Ticket.SerialNumberMaxLength);
         ticket.Property(t => t.ProductVersion).HasMaxLength(Ticket.ProductVersionMaxLength);
@@ -43,6 +44,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasMany(t => t.Skills).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Escalations).WithOne().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Offers).WithOne().HasForeignKey(o => o.TicketId).OnDelete(DeleteBehavior.Cascade);
+        ticket.HasMany(t => t.Consults).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Skips).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Cascade);
     }

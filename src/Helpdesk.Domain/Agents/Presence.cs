@@ -27,6 +27,9 @@ public enum RoutingPath
 
     /// <summary>Somebody decides that this person has it: may exceed what fits, and asks nobody whether they are there.</summary>
     Assign = 4,
+
+    /// <summary>A colleague asks a question about it; it does not become theirs.</summary>
+    Consult = 5,
 }
 
 public static class Presences
@@ -35,6 +38,9 @@ public static class Presences
     {
         RoutingPath.Pull or RoutingPath.Assign => true,
         RoutingPath.Offer => presence == Presence.Available,
-        RoutingPath.Handover => presence is Presence.Available or Presence.TransfersOnly,
+        RoutingPath.Handover or RoutingPath.Consult => presence is Presence.Available or Presence.TransfersOnly,
     };
+
+    /// <summary>What comes this way is a further ticket of theirs, for which there must be room.</summary>
+    public static bool TakesCapacity(this RoutingPath path) => path is not (RoutingPath.Assign or RoutingPath.Consult);
 }

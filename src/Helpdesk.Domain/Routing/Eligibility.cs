@@ -37,7 +37,7 @@ public static class Eligibility
                 () => Reason.Of("HasEnoughOfTheShiftLeft", agent.Name, availability.OnShiftUntil!));
         }
 
-        Ask(RefusalKind.Availability, availability.Free > 0, () => availability.OnCall
+        Ask(RefusalKind.Availability, availability.Free > 0 || !asked.Path.TakesCapacity(), () => availability.OnCall
             ? Reason.Of("IsNotOnTheTelephone", agent.Name)
             : Reason.Of("HasFreeCapacity", agent.Name, availability.Taken, availability.Capacity));
         return new(gate, refusals);
@@ -63,6 +63,10 @@ public static class Eligibility
         ExclusionKind.Returner => Reason.Of("WhoReturnedItIsNotAsked", name),
         ExclusionKind.Declined => Reason.Of("WhoDeclinedItIsNotAsked", name),
         ExclusionKind.Missed => Reason.Of("WhoMissedItIsNotAsked", name),
+        ExclusionKind.Owner => Reason.Of("TheOwnerIsNotAsked", name),
+        ExclusionKind.Asked => Reason.Of("OneQuestionPerPerson", name),
+        ExclusionKind.DeclinedToAnswer => Reason.Of("WhoDeclinedAQuestionIsNotAsked", name),
+        ExclusionKind.Outside => Reason.Of("TheColleagueMaySeeTheTicket", name),
     };
 }
 
@@ -90,4 +94,7 @@ public sealed record EligibilityDecision(GateDecision Gate, IReadOnlyList<Refusa
     public Verdict Verdict => new([.. Refusals.Select(r => r.Reason)]);
 
     public bool RefusedFor(RefusalKind kind) => Refusals.Any(r => r.Kind == kind);
+
+    /// <summary>They could have it at another time, whatever else there is to say against the moment.</summary>
+    public bool IsOnlyAway => !IsAllowed && Refusals.All(r => r.Kind == RefusalKind.Availability);
 }

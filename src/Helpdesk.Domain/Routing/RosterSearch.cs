@@ -81,6 +81,10 @@ internal sealed class RosterSearch(Candidate[] agents, Dictionary<long, int> ind
         if (asked.Path != RoutingPath.Assign)
         {
             left.And(columns.Present(asked.Path));
+        }
+
+        if (asked.Path.TakesCapacity())
+        {
             left.And(columns.Free);
         }
     }

@@ -35,7 +35,10 @@ public static class Router
     }
 
     private static Considered AsConsidered(JudgedCandidate judged) =>
-        new(judged.Person.Agent.AgentId, judged.Person.Agent.Name, [.. judged.Decision.Verdict.Reasons.Take(Decision.MostReasons)], null);
+        new(judged.Person.Agent.AgentId, judged.Person.Agent.Name, [.. judged.Decision.Verdict.Reasons.Take(Decision.MostReasons)], null)
+        {
+            IsOnlyAway = judged.Decision.IsOnlyAway,
+        };
 
     private static ChosenFor? BecauseOf(List<(Standing Standing, string Name)> eligible)
     {

@@ -46,6 +46,18 @@ public enum ExclusionKind
     Returner = 2,
     Declined = 3,
     Missed = 4,
+
+    /// <summary>Of a question about a ticket: whose it is, or who asks.</summary>
+    Owner = 5,
+
+    /// <summary>Of a question: they have not answered the one before.</summary>
+    Asked = 6,
+
+    /// <summary>Works for a provider that has never had the ticket.</summary>
+    Outside = 7,
+
+    /// <summary>Of a question: they have declined one about the topic.</summary>
+    DeclinedToAnswer = 8,
 }
 
 /// <summary>How far the search goes; each includes the one before.</summary>

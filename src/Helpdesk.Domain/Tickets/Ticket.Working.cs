@@ -141,6 +141,7 @@ public sealed partial class Ticket
     {
         var id = agent.Id!.Value;
         WithdrawOffer(now);
+        EndConsults(now, id);
         OwnerId = id;
         ResponsibleId ??= id;
         if (State == TicketState.New)
@@ -170,6 +171,7 @@ public sealed partial class Ticket
     private void Settle(DateTimeOffset now)
     {
         WithdrawOffer(now);
+        EndConsults(now);
         ResolvedAt ??= now;
         NextNewsAt = null;
         EscalationRequestedAt = null;

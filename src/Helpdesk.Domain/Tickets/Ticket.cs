@@ -19,6 +19,7 @@ public sealed partial class Ticket : Aggregate
     private readonly List<TicketAssignment> assignments = [];
     private readonly List<TicketOffer> offers = [];
     private readonly List<TicketSkip> skips = [];
+    private readonly List<TicketConsult> consults = [];
 
     private Ticket()
     {
@@ -118,6 +119,8 @@ public sealed partial class Ticket : Aggregate
     public IReadOnlyCollection<TicketOffer> Offers => offers;
 
     public IReadOnlyCollection<TicketSkip> Skips => skips;
+
+    public IReadOnlyCollection<TicketConsult> Consults => consults;
 
     public string Number => TicketNumber.Of(Id);
 

@@ -39,6 +39,10 @@ public enum TicketEventKind
 
     /// <summary>Not for the people of service providers.</summary>
     InHouseNoteAdded = 33,
+    ConsultAsked = 34,
+    ConsultAnswered = 35,
+    ConsultDeclined = 36,
+    ConsultEnded = 37,
 }
 
 /// <summary>What of a device was corrected.</summary>

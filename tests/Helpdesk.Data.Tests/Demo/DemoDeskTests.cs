@@ -78,6 +78,9 @@ public sealed class DemoDeskTests(SeededDesk seeded) : IClassFixture<SeededDesk>
         Assert.Contains(tickets, t => t is { IsActive: true, Tier: Tier.First, BounceCount: 1, OwnerId: not null });
         Assert.Contains(tickets, t => t.IsActive && t.Events.Any(e => e.Kind == TicketEventKind.Reopened));
         Assert.Contains(tickets, t => t.Events.Any(e => e.Kind == TicketEventKind.OverrideUsed));
+        var questions = tickets.SelectMany(t => t.Consults).CountBy(c => c.State).ToDictionary();
+        Assert.Equal([ConsultState.Asked, ConsultState.Answered], questions.Keys.Order());
+        Assert.All(questions.Values, many => Assert.InRange(many, 2, 8));
         Assert.Contains(tickets, t => t is { IsActive: false, FirstLevelCouldSolve: true });
         Assert.Equal(2, tickets.Where(t => t.AccountId is not null).Select(t => t.AccountId).Distinct().Count());
     }

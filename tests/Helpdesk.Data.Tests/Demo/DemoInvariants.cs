@@ -12,6 +12,7 @@ internal static class DemoInvariants
     public static Task<List<Ticket>> Read(TestDatabase database) => database.Db(db => db.Tickets.AsNoTracking()
         .Include(t => t.Customer).Include(t => t.Owner).Include(t => t.Messages).Include(t => t.Events).Include(t => t.Stays)
         .Include(t => t.Skills).Include(t => t.Escalations).ThenInclude(e => e.Steps).Include(t => t.Assignments).ThenInclude(a => a.Proofs)
+        .Include(t => t.Consults).ThenInclude(c => c.Proofs)
         .AsSplitQuery().OrderBy(t => t.Id).ToListAsync());
 
     public static async Task Hold(TestDatabase database, IReadOnlyList<Ticket> tickets, DateTimeOffset? asOf = null)
@@ -28,6 +29,11 @@ internal static class DemoInvariants
             foreach (var assignment in ticket.Assignments)
             {
                 WasQualified(ticket, assignment, qualifications, skills, overrides);
+            }
+
+            foreach (var consult in ticket.Consults)
+            {
+                KnewTheTopic(ticket, consult, qualifications, skills);
             }
         });
     }
@@ -67,6 +73,15 @@ internal static class DemoInvariants
         {
             Assert.Contains(ticket.Assignments, a => a.AgentId == owner && a.Tier == ticket.Tier);
         }
+    }
+
+    private static void KnewTheTopic(Ticket ticket, TicketConsult consult, Dictionary<long, Qualification> qualifications, Dictionary<long, Skill> skills)
+    {
+        Assert.NotEqual(ticket.OwnerId, consult.AgentId);
+        Assert.True(consult.Tier > ticket.Tier && (consult.EndedAt is null || consult.EndedAt > consult.AskedAt));
+        Assert.Contains(consult.Proofs.Select(p => qualifications[p.QualificationId]), q =>
+            q.AgentId == consult.AgentId && q.StatusAt(consult.AskedAt).Counts() && q.Level >= consult.Level
+            && (skills[q.SkillId].TopicId, skills[q.SkillId].FamilyId) == (consult.TopicId, ticket.FamilyId));
     }
 
     private static void WasQualified(

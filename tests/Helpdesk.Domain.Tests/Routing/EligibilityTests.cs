@@ -27,6 +27,10 @@ public sealed class EligibilityTests
         { "returned it", a => a, c => Without(c, 7, ExclusionKind.Returner), No(RefusalKind.Exclusion, "WhoReturnedItIsNotAsked", Name) },
         { "declined it", a => a, c => Without(c, 7, ExclusionKind.Declined), No(RefusalKind.Exclusion, "WhoDeclinedItIsNotAsked", Name) },
         { "missed it", a => a, c => Without(c, 7, ExclusionKind.Missed), No(RefusalKind.Exclusion, "WhoMissedItIsNotAsked", Name) },
+        { "owns it", a => a, c => Without(c, 7, ExclusionKind.Owner), No(RefusalKind.Exclusion, "TheOwnerIsNotAsked", Name) },
+        { "is asked already", a => a, c => Without(c, 7, ExclusionKind.Asked), No(RefusalKind.Exclusion, "OneQuestionPerPerson", Name) },
+        { "may not see it", a => a, c => Without(c, 7, ExclusionKind.Outside), No(RefusalKind.Exclusion, "TheColleagueMaySeeTheTicket", Name) },
+        { "has as much as fits, and is only asked", a => a with { Active = 5, OnCall = true }, c => c with { Path = RoutingPath.Consult }, null },
         { "somebody else sent it", a => a, c => Without(c, 8, ExclusionKind.Sender), null },
         { "takes transfers only", a => a with { Presence = Presence.TransfersOnly }, c => c, No(RefusalKind.Availability, "IsPresent", Name) },
         { "is not on shift", a => a with { OnShiftUntil = null }, c => c, No(RefusalKind.Availability, "IsOnShift", Name) },
@@ -79,6 +83,17 @@ public sealed class EligibilityTests
     }
 
     [Fact]
+    public void Who_is_refused_for_the_moment_alone_is_only_away()
+    {
+        var away = Ready with { Presence = Presence.Away, OnShiftUntil = null };
+
+        Assert.True(Consider(Nina(away)).IsOnlyAway);
+        Assert.False(Consider(Nina(Ready)).IsOnlyAway);
+        Assert.False(Consider(Nina(away), Without(Offered, 7, ExclusionKind.Owner)).IsOnlyAway);
+        Assert.Equal([(8, false), (7, true)], Choose(Offered, Nina(away), Person(8)).Considered.Select(c => (c.AgentId, c.IsOnlyAway)));
+    }
+
+    [Fact]
     public void By_hand_only_qualification_is_asked_for()
     {
         var absent = new Availability(Presence.Offline, null, [], Capacity: 0, Contractor) { OnCall = true };
@@ -97,6 +112,7 @@ public sealed class EligibilityTests
         { RoutingPath.Offer, [Presence.Available] },
         { RoutingPath.Handover, [Presence.Available, Presence.TransfersOnly] },
         { RoutingPath.Assign, Enum.GetValues<Presence>() },
+        { RoutingPath.Consult, [Presence.Available, Presence.TransfersOnly] },
     };
 
     [Theory]

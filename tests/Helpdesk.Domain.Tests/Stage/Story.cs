@@ -36,11 +36,12 @@ internal sealed class Story
         TicketState.Closed => In(TicketState.Resolved).Do((t, now) => t.Confirm(Desk.Carla, now)),
     };
 
-    /// <summary>In this state, and ready for the verb: nobody owns it, or it is offered to Sue, where the verb needs that.</summary>
+    /// <summary>In this state, and ready for the verb: nobody owns it, it is offered to Sue, or Theo is asked, where the verb needs that.</summary>
     public static Story Ready(TicketState state, TicketVerb verb) => In(state) switch
     {
         { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsNoOwner(verb) => story.Released(Desk.Sam),
         { Ticket: { IsActive: true, OwnerId: null } } story when Verb.NeedsAnOffer(verb) => story.Do(Verb.Of(TicketVerb.Offer).Do),
+        { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsAQuestion(verb) => story.Do(Verb.Of(TicketVerb.Consult).Do),
         { Ticket.IsActive: true } story when Verb.NeedsAnOffer(verb) => story.Do(Verb.Of(TicketVerb.HandOver).Do),
         var story => story,
     };

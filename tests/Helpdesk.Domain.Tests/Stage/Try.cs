@@ -15,9 +15,9 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
         Gen.Int[1, 3], Gen.Int[0, 2], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 200_000]);
 
     /// <summary>A life of a ticket: up to sixty tries, escalations and returns more often than the rest.</summary>
-    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5))))
+    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5)), (1, Gen.Const(6))))
         .Select((a, c, often) => new Try(
-            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, _ => Rarely(a.Item1, a.Item2, a.Item4) },
+            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, 6 => TicketVerb.Consult, _ => Rarely(a.Item1, a.Item2, a.Item4) },
             a.Item2, a.Item3, a.Item4, a.Item5, c.Item1, c.Item2, c.Item3, c.Item4, c.Item5, c.Item6))
         .Array[1, 60];
 
@@ -73,6 +73,12 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
                 ticket.Transfer(team, agent, "Not ours", now);
                 break;
             case TicketVerb.InformLead: ticket.InformLead(agent, "Look at this", now); break;
+            case TicketVerb.Consult:
+                ticket.Consult(agent, Desk.Everybody[Whom].AsActor, new((Tier)Tier, Topics[Topic], "Why?"), gate, Domain.Teams.Tier.Third, now);
+                break;
+            case TicketVerb.AnswerConsult: ticket.AnswerConsult(Question(ticket), Asked(ticket, agent), "So", now); break;
+            case TicketVerb.DeclineConsult: ticket.DeclineConsult(Question(ticket), Asked(ticket, agent), "No", now); break;
+            case TicketVerb.EndConsult: ticket.EndConsult(Question(ticket), agent, now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }
     }
@@ -83,6 +89,12 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
 
     /// <summary>Mostly whoever was asked, sometimes somebody else.</summary>
     private Agent Offered(Ticket ticket, Agent other) => ByOwner && ticket.OpenOffer is { } offer ? Person(offer.AgentId) : other;
+
+    /// <summary>The latest question of all; where nobody asked, nothing can be done with it.</summary>
+    private static TicketConsult Question(Ticket ticket) =>
+        ticket.Consults.LastOrDefault(c => c.State == ConsultState.Asked) ?? ticket.Consults.LastOrDefault() ?? throw new BrokenRuleException(Reason.Of("TheQuestionIsOver"));
+
+    private Agent Asked(Ticket ticket, Agent other) => ByOwner ? Person(Question(ticket).AgentId) : other;
 
     private static Guid Key => Guid.CreateVersion7();
 

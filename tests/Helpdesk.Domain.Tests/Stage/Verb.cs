@@ -12,6 +12,11 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
 
     public static bool NeedsAnOffer(TicketVerb verb) => verb is TicketVerb.Accept or TicketVerb.Decline or TicketVerb.Recall;
 
+    public static bool NeedsAQuestion(TicketVerb verb) => verb is TicketVerb.AnswerConsult or TicketVerb.DeclineConsult or TicketVerb.EndConsult;
+
+    /// <summary>To Theo, who knows firmware.</summary>
+    public static readonly ConsultQuestion Question = new(Tier.Third, Desk.Firmware, "Which build has the fix?");
+
     private static readonly Resolution Solved = new("Recalibrate the lens.", false, NotFirstLevelBecause.Access);
 
     public static Verb Of(TicketVerb verb) => verb switch
@@ -44,8 +49,17 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.Recall => new((t, _) => t.CanRecall(Desk.Lea), (t, now) => t.Recall(Desk.Lea, now)),
         TicketVerb.Transfer => new((t, _) => t.CanTransfer(Desk.Lea), (t, now) => t.Transfer(Desk.Another(t.Tier), Desk.Lea, "Their lens", now)),
         TicketVerb.InformLead => new((t, _) => t.CanInformLead(), (t, now) => t.InformLead(Desk.Sam, "The customer threatens to leave", now)),
+        TicketVerb.Consult => new(
+            (t, _) => t.CanConsult(Desk.Sam).Then(() => t.CanAskIn(Question.Tier, Tier.Third).And(t.CanAsk(Desk.Sam, Desk.Theo.AsActor))),
+            (t, now) => t.Consult(Desk.Sam, Desk.Theo.AsActor, Question, Desk.Open, Tier.Third, now)),
+        TicketVerb.AnswerConsult => new((t, _) => t.CanAnswerConsult(Asked(t), Desk.Theo.Id), (t, now) => t.AnswerConsult(Asked(t)!, Desk.Theo, "2.1.1", now)),
+        TicketVerb.DeclineConsult => new((t, _) => t.CanDeclineConsult(Asked(t), Desk.Theo.Id), (t, now) => t.DeclineConsult(Asked(t)!, Desk.Theo, "Not my part", now)),
+        TicketVerb.EndConsult => new((t, _) => t.CanEndConsult(Asked(t), Desk.Lea), (t, now) => t.EndConsult(Asked(t)!, Desk.Lea, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
+
+    /// <summary>What Theo was asked, whatever became of it; null where nobody asked him.</summary>
+    public static TicketConsult? Asked(Ticket ticket) => ticket.Consults.LastOrDefault(c => c.AgentId == Desk.Theo.Id);
 
     private static Guid Key => Guid.CreateVersion7();
 }

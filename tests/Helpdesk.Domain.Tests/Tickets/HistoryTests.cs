@@ -30,6 +30,10 @@ public sealed class HistoryTests
         { TicketVerb.Recall, TicketState.Open, TicketEventKind.OfferRecalled, "Lea Moreau", "Sam Okafor", 0, null },
         { TicketVerb.Transfer, TicketState.Open, TicketEventKind.Transferred, "Lea Moreau", null, 1, null },
         { TicketVerb.InformLead, TicketState.Open, TicketEventKind.HierarchicallyEscalated, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Consult, TicketState.Open, TicketEventKind.ConsultAsked, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.AnswerConsult, TicketState.WaitingForCustomer, TicketEventKind.ConsultAnswered, "Theo Vogel", "Sam Okafor", 0, null },
+        { TicketVerb.DeclineConsult, TicketState.Open, TicketEventKind.ConsultDeclined, "Theo Vogel", "Sam Okafor", 0, null },
+        { TicketVerb.EndConsult, TicketState.Open, TicketEventKind.ConsultEnded, "Lea Moreau", "Sam Okafor", 0, null },
     };
 
     [Fact]

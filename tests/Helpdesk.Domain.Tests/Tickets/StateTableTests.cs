@@ -32,6 +32,10 @@ public sealed class StateTableTests
         Recall              new   open  customer  third       —         —
         Transfer            new   open  customer  third       —         —
         InformLead          new   open  customer  third       —         —
+        Consult             —     open  customer  third       —         —
+        AnswerConsult       —     open  customer  third       —         —
+        DeclineConsult      —     open  customer  third       —         —
+        EndConsult          —     open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()

@@ -44,7 +44,7 @@ public sealed class TicketLifeTests
         foreach (var one in tries)
         {
             now = now.AddSeconds(one.Seconds);
-            var (before, events, owner) = (ticket.Snapshot(), ticket.Events.Count, ticket.OwnerId);
+            var (before, events, owner, place) = (ticket.Snapshot(), ticket.Events.Count, ticket.OwnerId, Place(ticket));
             var refusal = Refusal(one, ticket, now);
             var changed = ticket.Snapshot() != before;
 
@@ -58,9 +58,17 @@ public sealed class TicketLifeTests
                 owner is not null && ticket.OwnerId is null && one.Verb is not (TicketVerb.Release or TicketVerb.Escalate or TicketVerb.Return or TicketVerb.Reopen or TicketVerb.Transfer),
                 $"{one.Verb} left the ticket without an owner");
             Assert.Equal((returns, responsible), (ticket.BounceCount, ticket.ResponsibleId));
+            Assert.False(
+                one.Verb is TicketVerb.Consult or TicketVerb.AnswerConsult or TicketVerb.DeclineConsult or TicketVerb.EndConsult && !Place(ticket).Equals(place),
+                $"{one.Verb} moved the ticket");
             KeepsItsPromises(ticket, now);
         }
     }
+
+    /// <summary>Whose it is, where it stands and how long it may take.</summary>
+    private static object Place(Ticket ticket) => (
+        ticket.OwnerId, ticket.ResponsibleId, ticket.Tier, ticket.TeamId, ticket.State, ticket.Priority, ticket.BounceCount, ticket.NextNewsAt,
+        ticket.Stays.Count, ticket.Skills.Sum(s => s.TopicId), ticket.Escalations.Count, ticket.Assignments.Count, ticket.OpenOffer);
 
     private static void KeepsItsPromises(Ticket ticket, DateTimeOffset now)
     {
@@ -73,6 +81,12 @@ public sealed class TicketLifeTests
         Assert.InRange(ticket.Offers.Count(o => o.State == OfferState.Open), 0, ticket.IsActive ? 1 : 0);
         Assert.True(ticket.OpenOffer is not { } open || open.FromAgentId == ticket.OwnerId, "an offer is not its owner's");
         Assert.Equal((int)ticket.Impact + (int)ticket.Urgency - 1, ticket.Priority);
+
+        var asked = ticket.Consults.Where(c => c.State == ConsultState.Asked).Select(c => c.AgentId).ToList();
+        Assert.InRange(asked.Count, 0, ticket.IsActive ? Ticket.MostOpenConsults : 0);
+        Assert.Equal(asked.Distinct(), asked);
+        Assert.DoesNotContain(ticket.OwnerId ?? 0, asked);
+        Assert.All(ticket.Consults, c => Assert.Equal(c.State == ConsultState.Asked, c.EndedAt is null));
 
         Assert.Equal(closed ? 0 : 1, stays.Count(s => s.Until is null));
         Assert.Equal((ticket.Tier, ticket.TeamId), (stays[^1].Tier, stays[^1].TeamId));

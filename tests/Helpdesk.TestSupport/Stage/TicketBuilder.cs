@@ -84,6 +84,17 @@ public sealed class TicketBuilder
     public TicketBuilder Urgent(string reason = "The wedding is tomorrow.") =>
         Then(s => s.Ticket.RequestEscalation(s.Ticket.Customer!, reason, s.Now));
 
+    /// <summary>The owner asks somebody who knows the firmware, if the gate lets them.</summary>
+    public TicketBuilder Asking(Func<Desk, Agent> by, Func<Desk, Agent> whom, Tier tier = Tier.Third, string text = "Which build has the fix?") => Then(async s =>
+    {
+        var question = new ConsultQuestion(tier, s.Desk.Firmware.Id, text);
+        var work = await s.Gate.WorkAsync(s.Ticket, tier, [question.Skill], CancellationToken.None);
+        s.Ticket.Consult(by(s.Desk), whom(s.Desk).AsActor, question, await s.Gate.JudgeAsync(whom(s.Desk).Id, work, CancellationToken.None), Tier.Third, s.Now);
+    });
+
+    public TicketBuilder Advised(Func<Desk, Agent> by, string answer = "2.1.1, out on Friday.") =>
+        Then(s => s.Ticket.AnswerConsult(s.Ticket.OpenConsultOf(by(s.Desk).Id)!, by(s.Desk), answer, s.Now));
+
     /// <summary>Anything else.</summary>
     public TicketBuilder Then(Action<Step> act) => Then(s =>
     {

@@ -69,6 +69,7 @@ public sealed class Crawl : IAsyncLifetime
             await A.Ticket.InSecondLevel().AddTo(desk),
             await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).Answered(d => d.Sam).AddTo(desk),
             await A.Ticket.InThirdLevel().OwnedBy(desk.Theo).AddTo(desk),
+            await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).Asking(d => d.Sam, d => d.Theo).Advised(d => d.Theo).Asking(d => d.Sam, d => d.Theo).AddTo(desk),
             await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).Resolved(d => d.Sam).AddTo(desk),
         };
         var kept = A.Ticket.From(desk.Carla, desk.CarlasAccount.Id).OwnedBy(desk.Frida).Resolved(d => d.Frida);

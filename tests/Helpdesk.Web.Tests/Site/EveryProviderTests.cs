@@ -152,7 +152,11 @@ public sealed class EveryProviderTests
                 .Then(s => s.Ticket.Escalate(
                     desk.Paula, new EscalationTarget(Tier.Second, second.Id, desk.Firmware.Id), A.Packet, A.Steps, PacketField.None, Tier.Third, second.Name, s.Now))
                 .OwnedBy(stranger).Answered(_ => stranger)
-                .Then(s => s.Ticket.Note(strangersLead, "A note of another's lead", Guid.CreateVersion7(), s.Now)).AddTo(desk);
+                .Then(s => s.Ticket.Note(strangersLead, "A note of another's lead", Guid.CreateVersion7(), s.Now))
+                .Asking(_ => stranger, d => d.Theo).Advised(d => d.Theo)
+                .Then(s => s.Ticket.Assign(desk.Ada, desk.Ada, new(Verdict.Yes, [], null), s.Now))
+                .Asking(d => d.Ada, _ => stranger, Tier.Second).AddTo(desk);
+            await A.Ticket.About(desk.Phones).OwnedBy(desk.Paula).Asking(d => d.Paula, d => d.Theo).Advised(d => d.Theo).AddTo(desk);
             return new(desk, desk.Paula, lead, [inHouse.Id, others.Id]);
         }
     }

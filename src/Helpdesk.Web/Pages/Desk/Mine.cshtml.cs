@@ -11,6 +11,9 @@ public sealed class MineModel : HelpdeskPage
 
     public IReadOnlyList<ListOffers.Row> Offers { get; private set; } = [];
 
+    /// <summary>What colleagues ask me, and what they answered me.</summary>
+    public ListConsults.Result Questions { get; private set; } = null!;
+
     /// <summary>What I was told about my qualifications lately.</summary>
     public IReadOnlyList<ListMyNotices.Row> Notices { get; private set; } = [];
 
@@ -18,6 +21,7 @@ public sealed class MineModel : HelpdeskPage
     {
         Mine = await Send(new GetMine.Query());
         Offers = await Send(new ListOffers.Query());
+        Questions = await Send(new ListConsults.Query());
         Notices = await Send(new ListMyNotices.Query());
     }
 }

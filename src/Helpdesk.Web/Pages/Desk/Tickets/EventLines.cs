@@ -65,5 +65,9 @@ public static class EventLines
         TicketEventKind.OfferRecalled => "arrow-return-left",
         TicketEventKind.Skipped => "skip-forward",
         TicketEventKind.NobodyQualified => "exclamation-octagon",
+        TicketEventKind.ConsultAsked => "question-circle",
+        TicketEventKind.ConsultAnswered => "chat-left-text",
+        TicketEventKind.ConsultDeclined => "x-circle",
+        TicketEventKind.ConsultEnded => "slash-circle",
     };
 }

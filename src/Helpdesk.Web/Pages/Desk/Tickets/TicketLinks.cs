@@ -43,6 +43,12 @@ internal static class TicketLinks
 
     public static string InformLead(long id) => Ticket(id) + "/inform-lead";
 
+    public static string Consult(long id) => Ticket(id) + "/consult";
+
+    public static string AnswerConsult(long id) => Ticket(id) + "/answer-consult";
+
+    public static string DeclineConsult(long id) => Ticket(id) + "/decline-consult";
+
     public static string Return(long id) => Ticket(id) + "/return";
 
     public static string Resolve(long id) => Ticket(id) + "/resolve";

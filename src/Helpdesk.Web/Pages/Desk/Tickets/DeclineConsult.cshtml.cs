@@ -1,0 +1,19 @@
+using Helpdesk.Application.Tickets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Helpdesk.Web.Pages.Desk.Tickets;
+
+/// <summary>I cannot answer: why?</summary>
+public sealed class DeclineConsultModel : ConsultPage
+{
+    [BindProperty]
+    public DeclineConsult.Command Input { get; set; } = new();
+
+    public void OnGet() => Input = Input with { Consult = Shown.Mine?.Id ?? 0 };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await Send(Input with { Ticket = Id });
+        return Done(DeskLinks.Mine, "Consults.Declined");
+    }
+}
