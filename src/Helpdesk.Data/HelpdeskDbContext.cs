@@ -38,6 +38,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<TicketOffer> Offers => Set<TicketOffer>();
 
+    public DbSet<PendingAnswer> Answers => Set<PendingAnswer>();
+
     public DbSet<RoutingDecision> Decisions => Set<RoutingDecision>();
 
     public DbSet<Customer> Customers => Set<Customer>();
@@ -69,6 +71,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<AdmissionRule> AdmissionRules => Set<AdmissionRule>();
 
     public DbSet<GateOverride> Overrides => Set<GateOverride>();
+
+    public DbSet<Traineeship> Traineeships => Set<Traineeship>();
 
     public DbSet<Course> Courses => Set<Course>();
 

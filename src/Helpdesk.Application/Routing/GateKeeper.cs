@@ -66,6 +66,10 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 /// <summary>Somebody who could take a piece of work, and what the gate says.</summary>
 public sealed record Judged(Candidate Agent, GateDecision Gate)
 {
+    /// <summary>Who releases what they answer, as the owner of this ticket; null for an owner who stands on their own.</summary>
+    public string? MentorOn(Ticket ticket) =>
+        ticket.SupervisedUnder(Gate) is { } id ? Agent.Trainings.Where(t => t.Id == id).Select(t => t.Mentor).FirstOrDefault() : null;
+
     public WayBack To(long teamId) => new(teamId, Actor.Agent(Agent.AgentId, Agent.Name), Gate);
 }
 
@@ -100,6 +104,15 @@ public static class CandidateQueries
             // A row for every guideline multiplies the others, so that a desk whose rules ask for none reads none.
             Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
                 .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
+            Trainings = db.Traineeships.Where(t => t.AgentId == a.Id)
+                .Select(t => new HeldTraining(
+                    t.Id, t.Tier, t.FamilyId, t.TopicId,
+                    db.Set<SkillGeneration>().Where(g => g.SkillId == t.SkillId).Select(g => g.GenerationId).ToList(),
+                    (from g in db.Set<SkillGeneration>()
+                     join x in db.Skills on g.SkillId equals x.Id
+                     where x.FamilyId == t.FamilyId && x.TopicId == t.TopicId
+                     select g.GenerationId).ToList(),
+                    t.Level, t.MentorId, db.Agents.Where(m => m.Id == t.MentorId).Select(m => m.Name).First(), t.From, t.Until, t.EndedAt)).ToList(),
         });
 
     /// <summary>Those of the agents who are active and on an active team that serves the family in these tiers; a bounded number.</summary>

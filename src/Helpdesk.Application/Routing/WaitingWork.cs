@@ -56,13 +56,14 @@ internal static class WaitingWork
     }
 
     /// <summary>
-    /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about.
+    /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about and do not learn.
     /// The router judges the rest; this only spares reading a long queue in vain.
     /// </summary>
     public static IQueryable<Ticket> WithinReach(this IQueryable<Ticket> tickets, Asker asker, Tier tier, IReadOnlyList<long> families, DateTimeOffset now)
     {
         var admitted = asker.AdmittedTo(tier, families, now);
-        var topics = asker.Person.Agent.Qualifications.Where(q => q.StatusAt(now).Counts()).Select(q => q.TopicId).Distinct().ToList();
+        var learnt = asker.Person.Agent.Trainings.Where(t => t.Tier == tier && t.IsInForceAt(now)).Select(t => t.TopicId);
+        var topics = asker.Person.Agent.Qualifications.Where(q => q.StatusAt(now).Counts()).Select(q => q.TopicId).Concat(learnt).Distinct().ToList();
         var overridden = asker.Person.Agent.Overrides.Where(o => o.IsInForceAt(now)).Select(o => o.FamilyId).ToList();
         return tickets.Where(t => admitted.Contains(t.FamilyId) && (overridden.Contains(t.FamilyId) || t.Skills.All(s => topics.Contains(s.TopicId))));
     }

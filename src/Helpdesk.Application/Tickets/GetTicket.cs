@@ -35,7 +35,14 @@ public static class GetTicket
         IReadOnlyList<TicketPath> Path,
         IReadOnlyList<Override> Overrides,
         IReadOnlyList<Judged> Colleagues,
-        IReadOnlyList<Other> Others);
+        IReadOnlyList<Other> Others)
+    {
+        /// <summary>Who releases what the reader answers; null for readers who stand on their own.</summary>
+        public string? Mentor { get; init; }
+
+        /// <summary>What waits for its release or was sent back; null also for the people of another provider.</summary>
+        public PendingAnswer? Answer { get; init; }
+    }
 
     /// <summary>The words that belong to the ticket's ids.</summary>
     /// <param name="Email">Null for a provider's people whose contract does not grant it.</param>
@@ -55,7 +62,7 @@ public static class GetTicket
     /// </summary>
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
-            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open)).Include(t => t.Answers.Where(a => a.IsCurrent))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
@@ -123,7 +130,11 @@ public static class GetTicket
                 await TicketPath.ReadAsync(db, ticket.Id, current.User, cancellationToken),
                 head.Overrides,
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
-                await OtherTickets.For(db)(db, ticket.CustomerId, ticket.Id, current.User.ProviderId).ToListAsync(cancellationToken));
+                await OtherTickets.For(db)(db, ticket.CustomerId, ticket.Id, current.User.ProviderId).ToListAsync(cancellationToken))
+            {
+                Mentor = colleagues.Find(c => c.Agent.AgentId == me && ticket.OwnerId == me)?.MentorOn(ticket),
+                Answer = facts.Owner == Visibility.Another ? null : ticket.CurrentAnswer,
+            };
         }
 
         private async Task<Head> HeadAsync(long id, long me, DateTimeOffset now, CancellationToken cancellationToken)

@@ -964,6 +964,75 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("Topics", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Qualifications.Traineeship", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MentorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SkillId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("StartedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgentId");
+
+                    b.ToTable("Traineeships", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Routing.RoutingDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -1357,6 +1426,104 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("EscalationSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.PendingAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool?>("FirstLevelCould")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MentorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MentorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("NextNewsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("NotFirstLevelBecause")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OvertakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReleasedBody")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TraineeshipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("WaitForCustomer")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("TraineeshipId");
+
+                    b.HasIndex("State", "MentorId");
+
+                    b.ToTable("TicketAnswers", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
@@ -1460,6 +1627,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long?>("TraineeshipId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1527,6 +1697,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<int>("Tier")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("TraineeshipId")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2285,6 +2458,50 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Qualifications.Traineeship", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Products.ProductFamily", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Routing.RoutingDecision", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
@@ -2428,6 +2645,38 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Tickets.PendingAnswer", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Traineeship", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeshipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Ticket", b =>
                 {
                     b.HasOne("Helpdesk.Data.Accounts.Account", null)
@@ -2473,6 +2722,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Helpdesk.Domain.Qualifications.Traineeship", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Customer");
 
                     b.Navigation("Owner");
@@ -2496,6 +2750,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Traineeship", null)
+                        .WithMany()
+                        .HasForeignKey("TraineeshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.TicketEvent", b =>
@@ -2721,6 +2980,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Helpdesk.Domain.Tickets.Ticket", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Assignments");
 
                     b.Navigation("Escalations");

@@ -19,6 +19,9 @@ public enum AlertKind
 
     /// <summary>A lead left a family, generation and tier without anybody, knowingly.</summary>
     GapOpened = 5,
+
+    /// <summary>Somebody in training has as many released cases as were wanted.</summary>
+    TraineeshipReached = 6,
 }
 
 /// <summary>

@@ -33,7 +33,11 @@ public sealed record Decision(
 }
 
 /// <param name="Standing">What the order compared; null for somebody who was refused.</param>
-public sealed record Considered(long AgentId, string Name, IReadOnlyList<Reason> Refusals, Standing? Standing);
+public sealed record Considered(long AgentId, string Name, IReadOnlyList<Reason> Refusals, Standing? Standing)
+{
+    /// <summary>Who releases what they answer, where only a traineeship lets them in.</summary>
+    public string? Mentor { get; init; }
+}
 
 /// <param name="Key">The reason's key, whatever its arguments.</param>
 public sealed record ReasonCount(string Key, int Agents);

@@ -39,6 +39,15 @@ public enum TicketEventKind
 
     /// <summary>Not for the people of service providers.</summary>
     InHouseNoteAdded = 33,
+    AnswerSubmitted = 50,
+    AnswerReleased = 51,
+
+    /// <summary>Released with another text than the trainee's.</summary>
+    AnswerEdited = 52,
+    AnswerSentBack = 53,
+    AnswerWithdrawn = 54,
+    AnswerLapsed = 55,
+    TraineeshipUsed = 56,
 }
 
 /// <summary>What of a device was corrected.</summary>

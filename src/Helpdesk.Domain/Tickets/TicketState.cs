@@ -36,6 +36,10 @@ public enum TicketVerb
     Recall,
     Transfer,
     InformLead,
+    Submit,
+    ReleaseAnswer,
+    SendBackAnswer,
+    WithdrawAnswer,
 }
 
 /// <summary>Which verbs a state knows. The whole table; everything absent is refused.</summary>
@@ -61,6 +65,7 @@ public static class TicketStates
         TicketVerb.Claim, TicketVerb.Assign, TicketVerb.Release, TicketVerb.Triage, TicketVerb.Identify, TicketVerb.Reply, TicketVerb.Note,
         TicketVerb.Escalate, TicketVerb.Return, TicketVerb.Resolve, TicketVerb.Confirm, TicketVerb.CustomerReply, TicketVerb.RequestEscalation,
         TicketVerb.Offer, TicketVerb.HandOver, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall, TicketVerb.Transfer, TicketVerb.InformLead,
+        TicketVerb.Submit, TicketVerb.ReleaseAnswer, TicketVerb.SendBackAnswer, TicketVerb.WithdrawAnswer,
     ];
 
     public static bool Allows(this TicketState state, TicketVerb verb) => Allowed[state].Contains(verb);

@@ -24,7 +24,7 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
     public void On(Ticket ticket, DateTimeOffset now)
     {
         var agent = ByOwner && ticket.OwnerId is { } owner ? Person(owner) : Desk.Everybody[Who];
-        var gate = GateOpen ? Whom == 0 ? Desk.OpenByOverride : Desk.Open : Desk.Shut;
+        var gate = GateOpen ? Whom == 0 ? Desk.OpenByOverride : Whom == 1 ? Desk.OpenInTraining : Desk.Open : Desk.Shut;
         var (impact, urgency) = ((Impact)Impact, (Urgency)Urgency);
         switch (Verb)
         {
@@ -72,6 +72,12 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
 
                 ticket.Transfer(team, agent, "Not ours", now);
                 break;
+            case TicketVerb.Submit:
+                ticket.Submit(agent, new(Topic == 0 ? AnswerKind.Resolve : AnswerKind.Reply, "Hello") { WaitForCustomer = Topic == 1, FirstLevelCould = Complete ? true : null }, Desk.UnderTheo, Key, now);
+                break;
+            case TicketVerb.ReleaseAnswer: ticket.ReleaseAnswer(Desk.Everybody[Whom], new("Hello", null, Complete), now); break;
+            case TicketVerb.SendBackAnswer: ticket.SendBackAnswer(Desk.Everybody[Whom], "Better", now); break;
+            case TicketVerb.WithdrawAnswer: ticket.WithdrawAnswer(agent, now); break;
             case TicketVerb.InformLead: ticket.InformLead(agent, "Look at this", now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }

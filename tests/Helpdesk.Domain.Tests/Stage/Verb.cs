@@ -12,6 +12,10 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
 
     public static bool NeedsAnOffer(TicketVerb verb) => verb is TicketVerb.Accept or TicketVerb.Decline or TicketVerb.Recall;
 
+    public static bool NeedsAnAnswer(TicketVerb verb) => verb is TicketVerb.ReleaseAnswer or TicketVerb.SendBackAnswer or TicketVerb.WithdrawAnswer;
+
+    public static readonly AnswerDraft Draft = new(AnswerKind.Reply, "Please try this.");
+
     private static readonly Resolution Solved = new("Recalibrate the lens.", false, NotFirstLevelBecause.Access);
 
     public static Verb Of(TicketVerb verb) => verb switch
@@ -44,6 +48,10 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.Recall => new((t, _) => t.CanRecall(Desk.Lea), (t, now) => t.Recall(Desk.Lea, now)),
         TicketVerb.Transfer => new((t, _) => t.CanTransfer(Desk.Lea), (t, now) => t.Transfer(Desk.Another(t.Tier), Desk.Lea, "Their lens", now)),
         TicketVerb.InformLead => new((t, _) => t.CanInformLead(), (t, now) => t.InformLead(Desk.Sam, "The customer threatens to leave", now)),
+        TicketVerb.Submit => new((t, _) => t.CanSubmit(Desk.Sam.Id), (t, now) => t.Submit(Desk.Sam, Draft, Desk.UnderTheo, Key, now)),
+        TicketVerb.ReleaseAnswer => new((t, _) => t.CanReleaseAnswer(Desk.Theo), (t, now) => t.ReleaseAnswer(Desk.Theo, new("Please try this.", null, false), now)),
+        TicketVerb.SendBackAnswer => new((t, _) => t.CanSendBackAnswer(Desk.Theo), (t, now) => t.SendBackAnswer(Desk.Theo, "Name the menu.", now)),
+        TicketVerb.WithdrawAnswer => new((t, _) => t.CanWithdrawAnswer(Desk.Sam.Id), (t, now) => t.WithdrawAnswer(Desk.Sam, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
 

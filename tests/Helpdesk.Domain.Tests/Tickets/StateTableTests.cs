@@ -32,6 +32,10 @@ public sealed class StateTableTests
         Recall              new   open  customer  third       —         —
         Transfer            new   open  customer  third       —         —
         InformLead          new   open  customer  third       —         —
+        Submit              —     open  customer  third       —         —
+        ReleaseAnswer       —     open  customer  third       —         —
+        SendBackAnswer      —     open  customer  third       —         —
+        WithdrawAnswer      —     open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()

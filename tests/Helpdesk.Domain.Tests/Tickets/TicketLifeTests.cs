@@ -72,6 +72,10 @@ public sealed class TicketLifeTests
         Assert.False(ticket is { State: TicketState.Resolved, OwnerId: null }, "a resolved ticket has lost its owner");
         Assert.InRange(ticket.Offers.Count(o => o.State == OfferState.Open), 0, ticket.IsActive ? 1 : 0);
         Assert.True(ticket.OpenOffer is not { } open || open.FromAgentId == ticket.OwnerId, "an offer is not its owner's");
+        Assert.InRange(ticket.Answers.Count(a => a.State == AnswerState.Waiting), 0, ticket.IsActive ? 1 : 0);
+        Assert.True(ticket.WaitingAnswer is not { } waiting || waiting.AuthorId == ticket.OwnerId, "an answer waits that is not its owner's");
+        Assert.InRange(ticket.Answers.Count(a => a.IsCurrent), 0, 1);
+        Assert.All(ticket.Answers, a => Assert.Equal(a.State == AnswerState.Released, ticket.Messages.Any(m => m.Key == a.Key)));
         Assert.Equal((int)ticket.Impact + (int)ticket.Urgency - 1, ticket.Priority);
 
         Assert.Equal(closed ? 0 : 1, stays.Count(s => s.Until is null));

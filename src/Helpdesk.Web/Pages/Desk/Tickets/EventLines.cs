@@ -63,6 +63,12 @@ public static class EventLines
         TicketEventKind.OfferAccepted => "person-check",
         TicketEventKind.OfferDeclined => "x-circle",
         TicketEventKind.OfferRecalled => "arrow-return-left",
+        TicketEventKind.AnswerSubmitted => "hourglass-split",
+        TicketEventKind.AnswerReleased => "check-circle",
+        TicketEventKind.AnswerEdited => "pencil",
+        TicketEventKind.AnswerSentBack or TicketEventKind.AnswerWithdrawn => "arrow-return-left",
+        TicketEventKind.AnswerLapsed => "slash-circle",
+        TicketEventKind.TraineeshipUsed => "mortarboard",
         TicketEventKind.Skipped => "skip-forward",
         TicketEventKind.NobodyQualified => "exclamation-octagon",
     };

@@ -1,0 +1,231 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Helpdesk.Data.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Traineeships : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "TraineeshipId",
+                table: "Tickets",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "TraineeshipId",
+                table: "TicketAssignments",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Traineeships",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AgentId = table.Column<long>(type: "bigint", nullable: false),
+                    MentorId = table.Column<long>(type: "bigint", nullable: false),
+                    SkillId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Tier = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Cases = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedById = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<long>(type: "bigint", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Traineeships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_Agents_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_Agents_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_Agents_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_ProductFamilies_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "ProductFamilies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_Skills_SkillId",
+                        column: x => x.SkillId,
+                        principalTable: "Skills",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Traineeships_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
+                    TraineeshipId = table.Column<long>(type: "bigint", nullable: false),
+                    AuthorId = table.Column<long>(type: "bigint", nullable: false),
+                    AuthorName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    MentorId = table.Column<long>(type: "bigint", nullable: false),
+                    MentorName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    WaitForCustomer = table.Column<bool>(type: "boolean", nullable: false),
+                    NextNewsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstLevelCould = table.Column<bool>(type: "boolean", nullable: true),
+                    NotFirstLevelBecause = table.Column<int>(type: "integer", nullable: true),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OvertakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ReleasedBody = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketAnswers_Agents_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketAnswers_Agents_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketAnswers_Agents_MentorId",
+                        column: x => x.MentorId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketAnswers_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TicketAnswers_Traineeships_TraineeshipId",
+                        column: x => x.TraineeshipId,
+                        principalTable: "Traineeships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketAnswers_Key",
+                table: "TicketAnswers",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketAnswers_State_MentorId",
+                table: "TicketAnswers",
+                columns: new[] { "State", "MentorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketAnswers_TicketId",
+                table: "TicketAnswers",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketAnswers_TraineeshipId",
+                table: "TicketAnswers",
+                column: "TraineeshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traineeships_AgentId",
+                table: "Traineeships",
+                column: "AgentId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_TicketAssignments_Traineeships_TraineeshipId",
+                table: "TicketAssignments",
+                column: "TraineeshipId",
+                principalTable: "Traineeships",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Tickets_Traineeships_TraineeshipId",
+                table: "Tickets",
+                column: "TraineeshipId",
+                principalTable: "Traineeships",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_TicketAssignments_Traineeships_TraineeshipId",
+                table: "TicketAssignments");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Tickets_Traineeships_TraineeshipId",
+                table: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "TicketAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Traineeships");
+
+            migrationBuilder.DropColumn(
+                name: "TraineeshipId",
+                table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "TraineeshipId",
+                table: "TicketAssignments");
+        }
+    }
+}
