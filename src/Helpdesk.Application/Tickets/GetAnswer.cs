@@ -34,7 +34,9 @@ public static class GetAnswer
         {
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var head = await (
-                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Answers.Where(a => a.IsCurrent))
+                from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
+                    .Include(t => t.Answers.Where(a => a.IsCurrent
+                        && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
                 from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
                 join family in db.Families on t.FamilyId equals family.Id
                 where t.Id == query.Ticket

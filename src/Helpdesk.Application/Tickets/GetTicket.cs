@@ -23,7 +23,7 @@ public static class GetTicket
     [Requires(Permission.WorkOnTickets)]
     public sealed record Query(long Ticket, int Earlier = 0) : IQuery<Result>;
 
-    /// <param name="Ticket">Untracked, with its escalations.</param>
+    /// <param name="Ticket">Untracked, with its escalations; with what waits for its release, but not for the people of another provider.</param>
     /// <param name="Overrides">Now in force for the tier and family the ticket is in.</param>
     /// <param name="Colleagues">Everybody on a team that serves the tier and family, each with what the gate says; empty once nobody takes it any more.</param>
     public sealed record Result(
@@ -39,9 +39,6 @@ public static class GetTicket
     {
         /// <summary>Who releases what the reader answers; null for readers who stand on their own.</summary>
         public string? Mentor { get; init; }
-
-        /// <summary>What waits for its release or was sent back; null also for the people of another provider.</summary>
-        public PendingAnswer? Answer { get; init; }
     }
 
     /// <summary>The words that belong to the ticket's ids.</summary>
@@ -62,7 +59,9 @@ public static class GetTicket
     /// </summary>
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
-            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open)).Include(t => t.Answers.Where(a => a.IsCurrent))
+            from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+                .Include(t => t.Answers.Where(a => a.IsCurrent
+                    && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
@@ -133,7 +132,6 @@ public static class GetTicket
                 await OtherTickets.For(db)(db, ticket.CustomerId, ticket.Id, current.User.ProviderId).ToListAsync(cancellationToken))
             {
                 Mentor = colleagues.Find(c => c.Agent.AgentId == me && ticket.OwnerId == me)?.MentorOn(ticket),
-                Answer = facts.Owner == Visibility.Another ? null : ticket.CurrentAnswer,
             };
         }
 

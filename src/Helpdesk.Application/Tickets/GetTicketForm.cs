@@ -30,7 +30,9 @@ public static class GetTicketForm
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
-            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open)).Include(t => t.Answers.Where(a => a.IsCurrent))
+            var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+                                  .Include(t => t.Answers.Where(a => a.IsCurrent
+                                      && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket

@@ -56,6 +56,11 @@ public static class DemoDesk
 
         await db.SaveChangesAsync(cancellationToken);
         await new DemoLessons(db, now).AddAsync(cancellationToken);
+        if (withTickets)
+        {
+            await new DemoTraining(db, now).AddAsync(cancellationToken);
+        }
+
         return true;
     }
 

@@ -75,7 +75,7 @@ public sealed partial class Ticket
     {
         CanSendBackAnswer(by).OrThrow();
         WaitingAnswer!.SendBack(by.AsActor, comment, now);
-        Record(TicketEventKind.AnswerSentBack, by.AsActor, now, to: CurrentAnswer!.AuthorName, detail: comment);
+        Record(TicketEventKind.AnswerSentBack, by.AsActor, now, to: CurrentAnswer!.AuthorName);
     }
 
     public Verdict CanWithdrawAnswer(long agentId) =>

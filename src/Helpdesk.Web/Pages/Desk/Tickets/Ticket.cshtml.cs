@@ -36,7 +36,7 @@ public sealed class TicketModel : TicketPage
     public void OnGet() => Input = Input with
     {
         Version = Shown.Ticket.Version,
-        Body = Shown.Answer is { State: AnswerState.SentBack, Kind: AnswerKind.Reply } back && back.AuthorId == CurrentUser.AgentId ? back.Body : "",
+        Body = Shown.Ticket.CurrentAnswer is { State: AnswerState.SentBack, Kind: AnswerKind.Reply } back && back.AuthorId == CurrentUser.AgentId ? back.Body : "",
     };
 
     public async Task<IActionResult> OnPostAsync()
