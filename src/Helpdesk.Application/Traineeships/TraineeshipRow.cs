@@ -96,7 +96,9 @@ internal static class TraineeshipQueries
 
     public static IQueryable<Ticket> CasesOf(this HelpdeskDbContext db, long id, DateTimeOffset until, DateTimeOffset? endedAt)
     {
-        var answered = db.Answers.Where(a => a.TraineeshipId == id && a.State == AnswerState.Released && a.DecidedAt < until && (endedAt == null || a.DecidedAt <= endedAt));
-        return db.Tickets.Where(t => !t.IsActive && answered.Any(a => a.TicketId == t.Id));
+        var answered = db.Answers
+            .Where(a => a.TraineeshipId == id && a.State == AnswerState.Released && a.DecidedAt < until && (endedAt == null || a.DecidedAt <= endedAt))
+            .Select(a => a.TicketId);
+        return db.Tickets.Where(t => answered.Contains(t.Id) && !t.IsActive);
     }
 }

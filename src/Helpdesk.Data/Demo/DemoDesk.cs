@@ -48,23 +48,20 @@ public static class DemoDesk
         settings.BecomeDemo();
         await db.SaveChangesAsync(cancellationToken);
 
-        var world = await PeopleAndProductsAsync(db, now, cancellationToken);
+        await PeopleAndProductsAsync(db, now, cancellationToken);
         if (withTickets)
         {
-            db.Tickets.AddRange(new DemoTickets(world, now, seed).Create());
+            var training = await DemoTraining.StartAsync(db, now, cancellationToken);
+            var world = await DemoWorld.LoadAsync(db, cancellationToken);
+            db.Tickets.AddRange(new DemoTickets(world, now, seed).Create().Concat(training.Cases(world)).OrderBy(t => t.CreatedAt));
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await new DemoLessons(db, now).AddAsync(cancellationToken);
-        if (withTickets)
-        {
-            await new DemoTraining(db, now).AddAsync(cancellationToken);
-        }
-
         return true;
     }
 
-    private static async Task<DemoWorld> PeopleAndProductsAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task PeopleAndProductsAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var catalogue = new DemoCatalogue();
         db.Families.AddRange(catalogue.Families);
@@ -80,6 +77,5 @@ public static class DemoDesk
         await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
 
         await db.SaveChangesAsync(cancellationToken);
-        return await DemoWorld.LoadAsync(db, cancellationToken);
     }
 }
