@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
 
 namespace Helpdesk.Domain.Tickets;
 
@@ -88,6 +89,31 @@ public sealed partial class Ticket
         CanWithdrawAnswer(agent.Id).OrThrow();
         WaitingAnswer!.Withdraw(now);
         Record(TicketEventKind.AnswerWithdrawn, agent.AsActor, now);
+    }
+
+    /// <summary>Said to the customer: by the owner at once, or with its release.</summary>
+    private void Answer(Actor author, string body, Guid key, DateTimeOffset? nextNewsAt, DateTimeOffset now)
+    {
+        FirstRepliedAt ??= now;
+        EscalationRequestedAt = null;
+        NextNewsAt = nextNewsAt ?? NextNewsAt;
+        Say(MessageKind.Public, author, body, key, now);
+        Record(TicketEventKind.Replied, author, now);
+    }
+
+    private void Solve(Actor author, Resolution resolution, Guid key, DateTimeOffset now)
+    {
+        FirstRepliedAt ??= now;
+        Settle(now);
+        if (Tier > Tier.First)
+        {
+            FirstLevelCouldSolve = resolution.FirstLevelCould;
+            NotFirstLevelBecause = resolution.FirstLevelCould == true ? null : resolution.NotFirstLevelBecause;
+        }
+
+        Become(TicketState.Resolved);
+        Say(MessageKind.Public, author, resolution.Body, key, now);
+        Record(TicketEventKind.Resolved, author, now);
     }
 
     private Verdict CanDecide(TicketVerb verb, Agent by) =>

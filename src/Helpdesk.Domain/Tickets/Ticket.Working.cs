@@ -115,30 +115,6 @@ public sealed partial class Ticket
         Solve(agent.AsActor, resolution, key, now);
     }
 
-    private void Answer(Actor author, string body, Guid key, DateTimeOffset? nextNewsAt, DateTimeOffset now)
-    {
-        FirstRepliedAt ??= now;
-        EscalationRequestedAt = null;
-        NextNewsAt = nextNewsAt ?? NextNewsAt;
-        Say(MessageKind.Public, author, body, key, now);
-        Record(TicketEventKind.Replied, author, now);
-    }
-
-    private void Solve(Actor author, Resolution resolution, Guid key, DateTimeOffset now)
-    {
-        FirstRepliedAt ??= now;
-        Settle(now);
-        if (Tier > Tier.First)
-        {
-            FirstLevelCouldSolve = resolution.FirstLevelCould;
-            NotFirstLevelBecause = resolution.FirstLevelCould == true ? null : resolution.NotFirstLevelBecause;
-        }
-
-        Become(TicketState.Resolved);
-        Say(MessageKind.Public, author, resolution.Body, key, now);
-        Record(TicketEventKind.Resolved, author, now);
-    }
-
     private void Take(Agent agent, AssignmentPath path, GateDecision gate, DateTimeOffset now, string? detail = null)
     {
         CanClaim(agent, gate).OrThrow();

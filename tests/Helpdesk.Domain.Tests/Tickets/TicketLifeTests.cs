@@ -29,7 +29,7 @@ public sealed class TicketLifeTests
                     bounces = Math.Max(bounces, ticket.BounceCount);
                 }
             },
-            iter: 500, threads: 1);
+            iter: 3_000, threads: 1);
 
         Assert.Equal(Enum.GetValues<TicketVerb>(), verbs.Order());
         Assert.Equal(Enum.GetValues<TicketState>(), states.Order());
