@@ -39,6 +39,7 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<TicketOffer> Offers => Set<TicketOffer>();
 
     public DbSet<TicketConsult> Consults => Set<TicketConsult>();
+    public DbSet<PendingAnswer> Answers => Set<PendingAnswer>();
 
     public DbSet<RoutingDecision> Decisions => Set<RoutingDecision>();
 
@@ -71,6 +72,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<AdmissionRule> AdmissionRules => Set<AdmissionRule>();
 
     public DbSet<GateOverride> Overrides => Set<GateOverride>();
+
+    public DbSet<Traineeship> Traineeships => Set<Traineeship>();
 
     public DbSet<Course> Courses => Set<Course>();
 

@@ -18,6 +18,7 @@ public sealed class EveryPageTests(DemoInABrowser demo)
         ("Harriet Pemberwick", ["/my-tickets"]),
         ("Martina Vogt", ["/desk?tier=Second", "/desk/attention", "/desk/find?q=camera"]),
         ("Mei-Lin Hartmann", ["/desk/mine"]),
+        ("Emeka Obi", ["/desk/mine", "/desk/me"]),
         ("Rafael Moreno", ["/desk/mine"]),
     ];
 

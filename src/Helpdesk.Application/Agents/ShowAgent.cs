@@ -2,6 +2,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Traineeships;
 using Helpdesk.Data;
 using Helpdesk.Data.Accounts;
 using Helpdesk.Domain.Agents;
@@ -26,7 +27,7 @@ public static class ShowAgent
 
     public sealed record Person(
         long Id, int Version, string Name, string Email, string Title, AgentRole Role, string? Provider, bool Active,
-        IReadOnlyList<TeamName> Teams, int OwnedTickets, bool HasPassword, DateTimeOffset? InvitedUntil);
+        IReadOnlyList<TeamName> Teams, int OwnedTickets, bool HasPassword, DateTimeOffset? InvitedUntil, IReadOnlyList<TraineeshipRow> Traineeships);
 
     public sealed record TeamName(long Id, string Name, Tier Tier);
 
@@ -54,7 +55,7 @@ public static class ShowAgent
         {
             var now = time.GetUtcNow();
             var at = query.At < now ? query.At.Value : now;
-            var person = await Person(query.Agent, now).FirstOrNotFound(cancellationToken);
+            var person = await Person(query.Agent, at, now).FirstOrNotFound(cancellationToken);
             var held = await db.HeldBy(query.Agent, at).ToListAsync(cancellationToken);
             var passes = await Passes(query.Agent, at).ToListAsync(cancellationToken);
             var candidate = await db.CandidateAsync(query.Agent, cancellationToken);
@@ -69,20 +70,24 @@ public static class ShowAgent
         private Verdict CanVerify(Held held, long holder) =>
             Qualification.CanVerify(holder, current.User.Agent, held.VerifiedAt, held.RevokedAt);
 
-        private IQueryable<Person> Person(long id, DateTimeOffset now) =>
-            from a in db.Agents.VisibleTo(current.User)
-            where a.Id == id
-            select new Person(
-                a.Id, a.Version, a.Name, a.Email, a.Title, a.Role,
-                db.Providers.Where(p => p.Id == a.ProviderId).Select(p => p.Name).FirstOrDefault(), a.Active,
-                (from m in db.Set<TeamMember>()
-                 join t in db.Teams on m.TeamId equals t.Id
-                 where m.AgentId == a.Id && t.Active
-                 orderby t.Tier
-                 select new TeamName(t.Id, t.Name, t.Tier)).ToList(),
-                db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive),
-                db.Users.Any(u => u.AgentId == a.Id && u.PasswordHash != null),
-                db.Invitations.Where(i => i.Account!.AgentId == a.Id && i.UsedAt == null && i.ExpiresAt > now).Max(i => (DateTimeOffset?)i.ExpiresAt));
+        private IQueryable<Person> Person(long id, DateTimeOffset at, DateTimeOffset now)
+        {
+            var traineeships = db.TraineeshipRows();
+            return from a in db.Agents.VisibleTo(current.User)
+                where a.Id == id
+                select new Person(
+                    a.Id, a.Version, a.Name, a.Email, a.Title, a.Role,
+                    db.Providers.Where(p => p.Id == a.ProviderId).Select(p => p.Name).FirstOrDefault(), a.Active,
+                    (from m in db.Set<TeamMember>()
+                     join t in db.Teams on m.TeamId equals t.Id
+                     where m.AgentId == a.Id && t.Active
+                     orderby t.Tier
+                     select new TeamName(t.Id, t.Name, t.Tier)).ToList(),
+                    db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive),
+                    db.Users.Any(u => u.AgentId == a.Id && u.PasswordHash != null),
+                    db.Invitations.Where(i => i.Account!.AgentId == a.Id && i.UsedAt == null && i.ExpiresAt > now).Max(i => (DateTimeOffset?)i.ExpiresAt),
+                    traineeships.Where(t => t.AgentId == a.Id && t.StartedAt <= at).OrderByDescending(t => t.From).ToList());
+        }
 
         private IQueryable<Pass> Passes(long id, DateTimeOffset at) =>
             from o in db.Overrides

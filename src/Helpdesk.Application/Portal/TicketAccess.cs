@@ -35,6 +35,7 @@ internal static class TicketAccessing
             .Include(t => t.Stays.Where(s => s.Until == null))
             .Include(t => t.Skills)
             .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+            .Include(t => t.Answers.Where(a => a.IsCurrent))
             .AsSplitQuery()
             .FirstOrNotFound(cancellationToken);
 }

@@ -54,17 +54,9 @@ public static class AddQualification
     {
         public async Task<Form> Handle(Query query, CancellationToken cancellationToken)
         {
-            var generations = db.GenerationNamesOfSkills();
             return new(
                 await db.Agents.VisibleTo(current.User).Where(a => a.Id == query.Agent).Select(a => a.Name).FirstOrNotFound(cancellationToken),
-                await (from s in db.Skills.AsNoTracking()
-                       join topic in db.Topics on s.TopicId equals topic.Id
-                       join family in db.Families on s.FamilyId equals family.Id
-                       where s.Active && family.Active
-                       orderby family.Id, topic.Name.En
-                       select new SkillName(
-                           s.Id, family.Id, topic.Name, family.Name,
-                           generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList())).ToListAsync(cancellationToken));
+                await db.SkillsInUseAsync(cancellationToken));
         }
     }
 
@@ -92,5 +84,17 @@ public static class AddQualification
             r => r.AgentId == q.AgentId && r.SkillId == q.SkillId && r.Level == q.Level && r.Evidence == q.Evidence && r.Reference == q.Reference
                 && r.ValidFrom == q.ValidFrom && r.ValidUntil == q.ValidUntil && r.RevokedAt == null,
             cancellationToken);
+    }
+    /// <summary>By family and topic.</summary>
+    internal static Task<List<SkillName>> SkillsInUseAsync(this HelpdeskDbContext db, CancellationToken cancellationToken)
+    {
+        var generations = db.GenerationNamesOfSkills();
+        return (from s in db.Skills.AsNoTracking()
+                join topic in db.Topics on s.TopicId equals topic.Id
+                join family in db.Families on s.FamilyId equals family.Id
+                where s.Active && family.Active
+                orderby family.Id, topic.Name.En
+                select new SkillName(
+                    s.Id, family.Id, topic.Name, family.Name, generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList())).ToListAsync(cancellationToken);
     }
 }

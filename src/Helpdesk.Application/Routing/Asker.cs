@@ -24,7 +24,10 @@ internal sealed record Asker(RoutingCandidate Person, AdmissionRules Rules)
         TeamsIn(tier),
         [.. AdmittedTo(tier, families, now)],
         [.. Person.Agent.Overrides.Where(o => o.IsInForceAt(now)).Select(o => o.FamilyId)],
-        [.. Person.Agent.Qualifications.Where(q => q.StatusAt(now).Counts()).Select(q => q.TopicId).Distinct()]);
+        [.. Person.Agent.Qualifications.Where(q => q.StatusAt(now).Counts()).Select(q => q.TopicId).Concat(LearntIn(tier, now)).Distinct()]);
+
+    private IEnumerable<long> LearntIn(Tier tier, DateTimeOffset now) =>
+        Person.Agent.Trainings.Where(t => t.Tier == tier && t.IsInForceAt(now)).Select(t => t.TopicId);
 
     /// <summary>Those of the families on which they may work in this tier, as far as no further skill is asked for.</summary>
     private IEnumerable<long> AdmittedTo(Tier tier, IEnumerable<long> families, DateTimeOffset now) => families.Where(family =>
@@ -41,5 +44,5 @@ internal sealed record Asker(RoutingCandidate Person, AdmissionRules Rules)
 /// <param name="Teams">Theirs in this tier.</param>
 /// <param name="Families">Which they are admitted to, as far as no further skill is asked for.</param>
 /// <param name="Overridden">Families for which a lead's override asks no skill of them.</param>
-/// <param name="Topics">About which they hold something that counts.</param>
+/// <param name="Topics">About which they hold something that counts, or learn it.</param>
 internal sealed record OwnQueue(Tier Tier, long[] Teams, long[] Families, long[] Overridden, long[] Topics);

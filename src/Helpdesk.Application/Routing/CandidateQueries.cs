@@ -42,6 +42,15 @@ public static class CandidateQueries
             // A row for every guideline multiplies the others, so that a desk whose rules ask for none reads none.
             Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
                 .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
+            Trainings = db.Traineeships.Where(t => t.AgentId == a.Id)
+                .Select(t => new HeldTraining(
+                    t.Id, t.Tier, t.FamilyId, t.TopicId,
+                    db.Set<SkillGeneration>().Where(g => g.SkillId == t.SkillId).Select(g => g.GenerationId).ToList(),
+                    (from g in db.Set<SkillGeneration>()
+                     join x in db.Skills on g.SkillId equals x.Id
+                     where x.FamilyId == t.FamilyId && x.TopicId == t.TopicId
+                     select g.GenerationId).ToList(),
+                    t.Level, t.MentorId, db.Agents.Where(m => m.Id == t.MentorId).Select(m => m.Name).First(), t.From, t.Until, t.EndedAt)).ToList(),
         };
 
     private static readonly Expression<Func<HelpdeskDbContext, AdmissionRule, AdmissionRuleFact>> Fact = (db, r) =>

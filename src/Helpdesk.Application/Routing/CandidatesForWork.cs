@@ -45,12 +45,21 @@ public static class CandidatesForWork
                 {
                     Acknowledged = db.Acknowledgements.Where(k => k.AgentId == a.Id && !k.Superseded && db.AdmissionRules.Any(r => r.RequiresGuidelines))
                         .Select(k => new AcknowledgedGuideline(k.GuidelineId, k.Number)).ToList(),
+                    Trainings = db.Traineeships.Where(t => t.AgentId == a.Id && t.Tier == tier && t.FamilyId == family)
+                        .Select(t => new HeldTraining(
+                            t.Id, t.Tier, t.FamilyId, t.TopicId,
+                            db.Set<SkillGeneration>().Where(g => g.SkillId == t.SkillId).Select(g => g.GenerationId).ToList(),
+                            (from g in db.Set<SkillGeneration>()
+                             join x in db.Skills on g.SkillId equals x.Id
+                             where x.FamilyId == family && x.TopicId == t.TopicId && g.GenerationId == generation
+                             select g.GenerationId).ToList(),
+                            t.Level, t.MentorId, db.Agents.Where(m => m.Id == t.MentorId).Select(m => m.Name).First(), t.From, t.Until, t.EndedAt)).ToList(),
                 })
                 .AsSingleQuery()));
 
     /// <summary>
     /// Whoever serves the tier and family of this work, and the agent who asks in any case, as the gate sees them: with the teams,
-    /// qualifications and overrides that matter for this work and no others, so that a page can ask for all of them at once.
+    /// qualifications, overrides and traineeships that matter for this work and no others, so that a page can ask for all of them at once.
     /// </summary>
     public static Task<List<Candidate>> CandidatesFor(this HelpdeskDbContext db, Work work, CurrentUser user, CancellationToken cancellationToken) =>
         Candidates.For(db)(db, work.Tier, work.FamilyId, work.GenerationId, user.Agent, user.ProviderId).ToListAsync(cancellationToken).AsTask();

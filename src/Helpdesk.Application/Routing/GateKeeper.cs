@@ -70,5 +70,9 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 /// <summary>Somebody who could take a piece of work, and what the gate says.</summary>
 public sealed record Judged(Candidate Agent, GateDecision Gate)
 {
+    /// <summary>Who releases what they answer, as the owner of this ticket; null for an owner who stands on their own.</summary>
+    public string? MentorOn(Ticket ticket) =>
+        ticket.SupervisedUnder(Gate) is { } id ? Agent.Trainings.Where(t => t.Id == id).Select(t => t.Mentor).FirstOrDefault() : null;
+
     public WayBack To(long teamId) => new(teamId, Actor.Agent(Agent.AgentId, Agent.Name), Gate);
 }

@@ -53,7 +53,7 @@ internal static class WaitingWork
             s.Level)).ToList());
 
     /// <summary>
-    /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about.
+    /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about and do not learn.
     /// The router judges the rest; this only spares reading a long queue in vain.
     /// </summary>
     private static readonly PerModel<NextPart> NextParts = new(() => EF.CompileAsyncQuery(Compilable.Query<NextPartQuery>(

@@ -2,6 +2,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Traineeships;
 using Helpdesk.Data;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -17,7 +18,7 @@ public static class GetMyQualifications
     [Requires(Permission.WorkOnTickets)]
     public sealed record Query : IQuery<Result>;
 
-    public sealed record Result(IReadOnlyList<Held> Qualifications, IReadOnlyList<Admission> Admissions, IReadOnlyList<Pass> Passes);
+    public sealed record Result(IReadOnlyList<Held> Qualifications, IReadOnlyList<Admission> Admissions, IReadOnlyList<Pass> Passes, IReadOnlyList<TraineeshipRow> Traineeships);
 
     public sealed record Held(
         LocalizedText Topic, LocalizedText Family, IReadOnlyList<string> Generations, SkillLevel Level, EvidenceKind Evidence, string Reference,
@@ -34,33 +35,39 @@ public static class GetMyQualifications
             var candidate = await db.CandidateAsync(me, cancellationToken);
             var admissions = await Admissions.LoadAsync(db, cancellationToken);
 
+            var (held, traineeships) = await HeldAsync(me, now, cancellationToken);
             return new(
-                await HeldAsync(me, now, cancellationToken),
+                held,
                 [.. admissions.Of(candidate, now)],
                 [.. from pass in candidate.Overrides
                     join family in admissions.Families on pass.FamilyId equals family.Id
                     where pass.IsInForceAt(now)
-                    select new Pass(pass.Tier, family.Name, pass.ValidUntil)]);
+                    select new Pass(pass.Tier, family.Name, pass.ValidUntil)],
+                traineeships);
         }
 
-        private async Task<IReadOnlyList<Held>> HeldAsync(long me, DateTimeOffset now, CancellationToken cancellationToken)
+        /// <summary>One statement for both.</summary>
+        private async Task<(IReadOnlyList<Held> Held, IReadOnlyList<TraineeshipRow> Traineeships)> HeldAsync(long me, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var generations = db.GenerationNamesOfSkills();
-            var held = await (
-                from q in db.Qualifications.AsNoTracking()
-                join s in db.Skills on q.SkillId equals s.Id
-                join topic in db.Topics on s.TopicId equals topic.Id
-                join family in db.Families on s.FamilyId equals family.Id
-                where q.AgentId == me
-                orderby family.Id, topic.Id, q.ValidFrom descending
-                select new
-                {
-                    Topic = topic.Name, Family = family.Name, q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt,
-                    Generations = generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList(),
-                }).ToListAsync(cancellationToken);
-            return [.. held.Select(q => new Held(
+            var (generations, traineeships) = (db.GenerationNamesOfSkills(), db.TraineeshipRows());
+            var found = await db.Agents.AsNoTracking().Where(a => a.Id == me).Select(a => new
+            {
+                Held = (from q in db.Qualifications
+                        join s in db.Skills on q.SkillId equals s.Id
+                        join topic in db.Topics on s.TopicId equals topic.Id
+                        join family in db.Families on s.FamilyId equals family.Id
+                        where q.AgentId == a.Id
+                        orderby family.Id, topic.Id, q.ValidFrom descending
+                        select new
+                        {
+                            Topic = topic.Name, Family = family.Name, q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt,
+                            Generations = generations.Where(g => g.SkillId == s.Id).Select(g => g.Name).ToList(),
+                        }).ToList(),
+                Traineeships = traineeships.Where(t => t.AgentId == a.Id && t.EndedAt == null).OrderBy(t => t.Until).ToList(),
+            }).AsSingleQuery().SingleAsync(cancellationToken);
+            return ([.. found.Held.Select(q => new Held(
                 q.Topic, q.Family, q.Generations, q.Level, q.Evidence, q.Reference, q.ValidFrom, q.ValidUntil,
-                Validity.StatusAt(now, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)))];
+                Validity.StatusAt(now, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt)))], found.Traineeships);
         }
     }
 }

@@ -41,10 +41,11 @@ public static class GetQueue
 
     /// <param name="IsAdmitted">Whether the agent may work in this tier on any product at all.</param>
     /// <param name="Offers">Tickets that are held out to the agent at this moment.</param>
+    /// <param name="ToRelease">Answers of people in training that wait for the agent, their mentor.</param>
     /// <param name="Counts">Active tickets per tier of the company, at most <see cref="MostCounted"/>.</param>
     public sealed record Result(
         Tier Tier, bool IsAdmitted, IReadOnlyDictionary<Tier, int> Counts, IReadOnlyList<TicketRow> Rows, bool HasPrevious, bool HasNext,
-        IReadOnlyList<Choice> Families, IReadOnlyList<TeamChoice> Teams, int Offers);
+        IReadOnlyList<Choice> Families, IReadOnlyList<TeamChoice> Teams, int Offers, int ToRelease);
 
     public sealed record Choice(long Id, LocalizedText Name);
 
@@ -74,7 +75,7 @@ public static class GetQueue
                 desk.Families,
                 await db.Teams.Where(t => t.Active && t.Tier == tier && (provider == null || t.ProviderId == provider))
                     .OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name, t.Tier)).ToListAsync(cancellationToken),
-                desk.Offers);
+                desk.Offers, desk.ToRelease);
         }
 
         private Task<List<TicketRow>> PageAsync(Query query, Tier tier, long me, CancellationToken cancellationToken)
@@ -111,10 +112,11 @@ public static class GetQueue
                 orderby family!.Id
                 select new
                 {
-                    s.LastTier, Offers = db.Offers.Count(o => o.AgentId == me && o.State == OfferState.Open && o.ExpiresAt > now), First = first.Count(), Second = second.Count(), Third = third.Count(),
+                    s.LastTier, Offers = db.Offers.Count(o => o.AgentId == me && o.State == OfferState.Open && o.ExpiresAt > now),
+                    ToRelease = db.Answers.Count(a => a.State == AnswerState.Waiting && a.MentorId == me), First = first.Count(), Second = second.Count(), Third = third.Count(),
                     Family = family == null ? null : new Choice(family.Id, new LocalizedText(family.Name.En, family.Name.De)),
                 }).ToListAsync(cancellationToken);
-            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<Choice>()], rows[0].Offers);
+            return new(rows[0].LastTier, [rows[0].First, rows[0].Second, rows[0].Third], [.. rows.Select(r => r.Family).OfType<Choice>()], rows[0].Offers, rows[0].ToRelease);
         }
 
         private IQueryable<Ticket> Some(Tier tier) => Active(tier).OrderBy(t => t.Priority).Take(MostCounted);
@@ -123,7 +125,7 @@ public static class GetQueue
             db.Tickets.AsNoTracking().Where(t => t.IsActive && t.Tier == tier).VisibleTo(current.User, db);
     }
 
-    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<Choice> Families, int Offers);
+    private sealed record Desk(Tier LastTier, int[] Counts, IReadOnlyList<Choice> Families, int Offers, int ToRelease);
 }
 
 public enum QueueOwner

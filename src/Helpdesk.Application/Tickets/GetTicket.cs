@@ -23,7 +23,7 @@ public static class GetTicket
     [Requires(Permission.WorkOnTickets)]
     public sealed record Query(long Ticket, int Earlier = 0) : IQuery<Result>;
 
-    /// <param name="Ticket">Untracked, with its escalations.</param>
+    /// <param name="Ticket">Untracked, with its escalations; with what waits for its release, but not for the people of another provider.</param>
     /// <param name="Overrides">Now in force for the tier and family the ticket is in.</param>
     /// <param name="Colleagues">Everybody on a team that serves the tier and family, each with what the gate says; empty once nobody takes it any more.</param>
     public sealed record Result(
@@ -38,6 +38,9 @@ public static class GetTicket
         TicketBeside Beside)
     {
         public IReadOnlyList<TicketBeside.Other> Others => Beside.Others;
+
+        /// <summary>Who releases what the reader answers; null for readers who stand on their own.</summary>
+        public string? Mentor { get; init; }
     }
 
     /// <summary>The words that belong to the ticket's ids.</summary>
@@ -56,6 +59,8 @@ public static class GetTicket
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
             from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
                 .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
+                .Include(t => t.Answers.Where(a => a.IsCurrent
+                    && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
@@ -117,7 +122,10 @@ public static class GetTicket
                 await TicketPath.ReadAsync(db, ticket.Id, current.User, cancellationToken),
                 head.Overrides,
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
-                await TicketBeside.ReadAsync(db, ticket, current.User, cancellationToken));
+                await TicketBeside.ReadAsync(db, ticket, current.User, cancellationToken))
+            {
+                Mentor = colleagues.Find(c => c.Agent.AgentId == me && ticket.OwnerId == me)?.MentorOn(ticket),
+            };
         }
 
         private async Task<Head> HeadAsync(long id, long me, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Tickets;
@@ -7,11 +8,11 @@ using MediatR;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>The owner answers the customer.</summary>
+/// <summary>The owner answers the customer; what an owner in training writes waits for its release.</summary>
 public static class Reply
 {
     [Requires(Permission.WorkOnTickets)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand<Addressee>
     {
         public long Ticket { get; init; }
 
@@ -35,15 +36,15 @@ public static class Reply
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Addressee>
     {
-        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Addressee> Handle(Command command, CancellationToken cancellationToken)
         {
             var ticket = await db.TicketForWork(command.Ticket, current.User, cancellationToken);
             var key = TicketLoading.KeyOf(command.Key, MessageKind.Public, command.Body);
             if (await db.IsAlreadySaid(key, cancellationToken))
             {
-                return Unit.Value;
+                return await db.AddresseeOf(key, cancellationToken);
             }
 
             ticket.Expect(command.Version);
@@ -51,13 +52,20 @@ public static class Reply
             var now = time.GetUtcNow();
 
             NextNews.IsAhead(command.NextNewsAt, now).OrThrow();
+            if (await db.SupervisionAsync(gate, ticket, agent.Id, now, cancellationToken) is { } under)
+            {
+                ticket.Submit(
+                    agent, new(AnswerKind.Reply, command.Body) { WaitForCustomer = command.WaitForCustomer, NextNewsAt = command.NextNewsAt }, under, key, now);
+                return Addressee.Mentor;
+            }
+
             ticket.Reply(agent, command.Body, key, command.NextNewsAt, now);
             if (command.WaitForCustomer && ticket.CanWaitForCustomer(agent.Id).IsAllowed)
             {
                 ticket.WaitForCustomer(agent, now);
             }
 
-            return Unit.Value;
+            return Addressee.Customer;
         }
     }
 }

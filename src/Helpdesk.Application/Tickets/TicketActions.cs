@@ -48,6 +48,9 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
             [TicketVerb.EndConsult] = within.Then(() => ticket.CanEndConsult(ticket.OpenConsults.FirstOrDefault(), agent)),
             [TicketVerb.Return] = ticket.CanReturn(agent.Id),
             [TicketVerb.Resolve] = ticket.CanResolve(agent.Id),
+            [TicketVerb.ReleaseAnswer] = within.Then(() => ticket.CanReleaseAnswer(agent)),
+            [TicketVerb.SendBackAnswer] = within.Then(() => ticket.CanSendBackAnswer(agent)),
+            [TicketVerb.WithdrawAnswer] = ticket.CanWithdrawAnswer(agent.Id),
             [TicketVerb.Reopen] = within.Then(() => ticket.CanReopen(desk.ReopenDays, now)),
         });
 }

@@ -37,6 +37,7 @@ internal static class TicketLoading
         .Include(t => t.Skills)
         .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
         .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
+        .Include(t => t.Answers.Where(a => a.IsCurrent))
         .Include(t => t.Escalations)
         .AsSplitQuery();
 
@@ -50,6 +51,7 @@ internal static class TicketLoading
     public static Guid KeyOf(Guid form, MessageKind kind, string text, bool inHouse = false) =>
         new(SHA256.HashData([.. form.ToByteArray(), (byte)((byte)kind | (inHouse ? 128 : 0)), .. Encoding.UTF8.GetBytes(text)]).AsSpan(0, 16));
 
-    public static Task<bool> IsAlreadySaid(this HelpdeskDbContext db, Guid key, CancellationToken cancellationToken) =>
-        db.Messages.AnyAsync(m => m.Key == key, cancellationToken);
+    /// <summary>To the customer, to colleagues, or to the mentor whose release it waits for.</summary>
+    public static async Task<bool> IsAlreadySaid(this HelpdeskDbContext db, Guid key, CancellationToken cancellationToken) =>
+        await db.Messages.AnyAsync(m => m.Key == key, cancellationToken) || await db.Answers.AnyAsync(a => a.Key == key, cancellationToken);
 }

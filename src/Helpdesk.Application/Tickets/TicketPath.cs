@@ -12,7 +12,8 @@ namespace Helpdesk.Application.Tickets;
 /// <summary>One stay with a team, who took the ticket there, and what proved that they might.</summary>
 public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, DateTimeOffset? Until, IReadOnlyList<TicketPath.Taking> Takings)
 {
-    public sealed record Taking(AssignmentPath Path, string Agent, DateTimeOffset At, string? OverrideReason, IReadOnlyList<Proof> Proofs);
+    /// <param name="Mentor">Who releases what they answer, where they got it in training.</param>
+    public sealed record Taking(AssignmentPath Path, string Agent, DateTimeOffset At, string? OverrideReason, string? Mentor, IReadOnlyList<Proof> Proofs);
 
     public sealed record Proof(LocalizedText Topic, SkillLevel Level, DateTimeOffset? ValidUntil);
 
@@ -27,6 +28,8 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             from taken in db.Assignments.Where(a => a.TicketId == ticketId && a.Tier == stay.Tier).DefaultIfEmpty()
             from agent in db.Agents.Where(a => a.Id == taken!.AgentId).DefaultIfEmpty()
             from pass in db.Overrides.Where(o => o.Id == taken!.OverrideId).DefaultIfEmpty()
+            from training in db.Traineeships.Where(t => t.Id == taken!.TraineeshipId).DefaultIfEmpty()
+            from mentor in db.Agents.Where(a => a.Id == training!.MentorId).DefaultIfEmpty()
             from proof in db.Set<AssignmentProof>().Where(p => p.AssignmentId == taken!.Id).DefaultIfEmpty()
             from held in db.Qualifications.Where(q => q.Id == proof!.QualificationId).DefaultIfEmpty()
             from skill in db.Skills.Where(s => s.Id == held!.SkillId).DefaultIfEmpty()
@@ -35,7 +38,8 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             orderby stay.From, stay.Id
             select new Row(
                 stay.Id, stay.Tier, Visibility.IsOfAnother(provider, team.ProviderId) ? Visibility.Another : team.Name, stay.From, stay.Until,
-                taken == null ? null : new TakenRow(taken.Id, taken.Path, Visibility.IsOfAnother(provider, agent!.ProviderId) ? Visibility.Another : agent!.Name, taken.At, pass!.Reason),
+                taken == null ? null : new TakenRow(taken.Id, taken.Path, Visibility.IsOfAnother(provider, agent!.ProviderId) ? Visibility.Another : agent!.Name, taken.At, pass!.Reason,
+                    mentor == null ? null : Visibility.IsOfAnother(provider, mentor.ProviderId) || Visibility.IsOfAnother(provider, agent!.ProviderId) ? Visibility.Another : mentor.Name),
                 held == null ? null : new Proof(new LocalizedText(topic!.Name.En, topic.Name.De), held.Level, held.ValidUntil)))));
 
     internal static async Task<IReadOnlyList<TicketPath>> ReadAsync(HelpdeskDbContext db, long ticketId, CurrentUser reader, CancellationToken cancellationToken)
@@ -47,11 +51,11 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             var taken = stays.Where(r => r.Taken is not null && r.Taken.At >= stay.From && !(r.Taken.At >= stay.Until))
                 .GroupBy(r => r.Taken!).OrderBy(t => t.Key.At).ThenBy(t => t.Key.Id);
             return new TicketPath(stay.Tier, stay.Team, stay.From, stay.Until, [.. taken.Select(t => new Taking(
-                t.Key.Path, t.Key.Agent, t.Key.At, t.Key.Reason, [.. t.Select(r => r.Proof).OfType<Proof>().OrderByDescending(p => p.Level)]))]);
+                t.Key.Path, t.Key.Agent, t.Key.At, t.Key.Reason, t.Key.Mentor, [.. t.Select(r => r.Proof).OfType<Proof>().OrderByDescending(p => p.Level)]))]);
         })];
     }
 
     private sealed record Row(long Id, Tier Tier, string Team, DateTimeOffset From, DateTimeOffset? Until, TakenRow? Taken, Proof? Proof);
 
-    private sealed record TakenRow(long Id, AssignmentPath Path, string Agent, DateTimeOffset At, string? Reason);
+    private sealed record TakenRow(long Id, AssignmentPath Path, string Agent, DateTimeOffset At, string? Reason, string? Mentor);
 }

@@ -48,10 +48,12 @@ public static class DemoDesk
         settings.BecomeDemo();
         await db.SaveChangesAsync(cancellationToken);
 
-        var world = await PeopleAndProductsAsync(db, now, cancellationToken);
+        await PeopleAndProductsAsync(db, now, cancellationToken);
         if (withTickets)
         {
-            db.Tickets.AddRange(new DemoTickets(world, now, seed).Create());
+            var training = await DemoTraining.StartAsync(db, now, cancellationToken);
+            var world = await DemoWorld.LoadAsync(db, cancellationToken);
+            db.Tickets.AddRange(new DemoTickets(world, now, seed).Create().Concat(training.Cases(world)).OrderBy(t => t.CreatedAt));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -59,7 +61,7 @@ public static class DemoDesk
         return true;
     }
 
-    private static async Task<DemoWorld> PeopleAndProductsAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task PeopleAndProductsAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var catalogue = new DemoCatalogue();
         db.Families.AddRange(catalogue.Families);
@@ -75,6 +77,5 @@ public static class DemoDesk
         await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
 
         await db.SaveChangesAsync(cancellationToken);
-        return await DemoWorld.LoadAsync(db, cancellationToken);
     }
 }

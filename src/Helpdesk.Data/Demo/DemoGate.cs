@@ -21,6 +21,7 @@ internal sealed class DemoGate(IReadOnlyDictionary<long, Agent> agents, IReadOnl
         var qualifications = (await db.Qualifications.ToListAsync(cancellationToken)).ToLookup(q => q.AgentId, q => Held(q, skills[q.SkillId]));
         var overrides = (await db.Overrides.ToListAsync(cancellationToken))
             .ToLookup(o => o.AgentId, o => new HeldOverride(o.Id, o.Tier, o.FamilyId, o.GrantedAt, o.ValidUntil, o.EndedAt));
+        var trainings = (await db.Traineeships.ToListAsync(cancellationToken)).ToLookup(t => t.AgentId, t => Learnt(t, skills[t.SkillId]));
         var rules = await db.AdmissionRules.Include(r => r.Conditions).ToListAsync(cancellationToken);
 
         return new DemoGate(
@@ -29,15 +30,22 @@ internal sealed class DemoGate(IReadOnlyDictionary<long, Agent> agents, IReadOnl
                 a.Id, a.Name, a.Active,
                 [.. teams.Where(t => t.Members.Any(m => m.AgentId == a.Id)).Select(Queue)],
                 [.. qualifications[a.Id]],
-                [.. overrides[a.Id]]))],
+                [.. overrides[a.Id]]) { Trainings = [.. trainings[a.Id]] })],
             new([.. rules.Select(r => new AdmissionRuleFact(r.Tier, r.FamilyId, [.. r.Conditions.Select(c => new ConditionFact(
                 c.Alternative, c.Level, c.Evidence, c.TopicId, c.TopicId is { } topic ? topics[topic] : null))]))]));
 
         HeldQualification Held(Qualification q, Skill skill) => new(
             q.Id, skill.TopicId, topics[skill.TopicId], skill.FamilyId,
             [.. skill.Generations.Select(g => g.GenerationId)],
-            [.. skills.Values.Where(s => (s.FamilyId, s.TopicId) == (skill.FamilyId, skill.TopicId)).SelectMany(s => s.Generations).Select(g => g.GenerationId)],
+            Siblings(skill),
             q.Level, q.Evidence, q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt);
+
+        HeldTraining Learnt(Traineeship t, Skill skill) => new(
+            t.Id, t.Tier, t.FamilyId, t.TopicId, [.. skill.Generations.Select(g => g.GenerationId)], Siblings(skill), t.Level, t.MentorId,
+            agents.Single(a => a.Id == t.MentorId).Name, t.From, t.Until, t.EndedAt);
+
+        List<long> Siblings(Skill skill) =>
+            [.. skills.Values.Where(s => (s.FamilyId, s.TopicId) == (skill.FamilyId, skill.TopicId)).SelectMany(s => s.Generations).Select(g => g.GenerationId)];
     }
 
     public static CandidateTeam Queue(Team team) => new(team.Id, team.Tier, team.Active, [.. team.Families.Select(f => f.FamilyId)]);
@@ -45,7 +53,7 @@ internal sealed class DemoGate(IReadOnlyDictionary<long, Agent> agents, IReadOnl
     public GateDecision Judge(long agentId, Work work, DateTimeOffset at) =>
         Gate.Judge(candidates.Single(c => c.AgentId == agentId), work, rules, at);
 
-    /// <summary>Somebody who passes: an agent rather than a lead, and mostly of the ticket's own team.</summary>
+    /// <summary>Somebody who passes: an agent rather than a lead, and mostly of the ticket's own team. Stories know of no mentor.</summary>
     public (Agent Agent, GateDecision Decision)? Choose(Ticket ticket, Work work, Random random, DateTimeOffset at)
     {
         var ownTeam = random.Next(3) > 0;
@@ -55,7 +63,7 @@ internal sealed class DemoGate(IReadOnlyDictionary<long, Agent> agents, IReadOnl
             .ThenByDescending(c => ownTeam && c.Teams.Any(t => t.Id == ticket.TeamId))
             .ThenBy(_ => random.Next())
             .Select(c => (agents[c.AgentId], Decision: Gate.Judge(c, work, rules, at)))
-            .Where(c => c.Decision.Verdict.IsAllowed)
+            .Where(c => c.Decision is { Verdict.IsAllowed: true, Training: null })
             .Select(c => ((Agent, GateDecision)?)c).FirstOrDefault();
     }
 

@@ -56,6 +56,7 @@ internal sealed class HistoryConfiguration :
         assignment.HasIndex(a => new { a.Tier, a.At });
         assignment.HasOne<Agent>().WithMany().HasForeignKey(a => a.AgentId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasOne<GateOverride>().WithMany().HasForeignKey(a => a.OverrideId).OnDelete(DeleteBehavior.Restrict);
+        assignment.HasOne<Traineeship>().WithMany().HasForeignKey(a => a.TraineeshipId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasMany(a => a.Proofs).WithOne().HasForeignKey(p => p.AssignmentId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -1,6 +1,7 @@
 using Helpdesk.Data.Accounts;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -19,6 +20,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Ignore(t => t.OpenOffer);
         ticket.Ignore(t => t.LooksForSomebody);
         ticket.Ignore(t => t.OpenConsults);
+        ticket.Ignore(t => t.CurrentAnswer);
+        ticket.Ignore(t => t.WaitingAnswer);
         ticket.Property(t => t.Title).HasMaxLength(Ticket.TitleMaxLength);
         ticket.Property(t => t.SerialNumber).HasMaxLength(Ticket.SerialNumberMaxLength);
         ticket.Property(t => t.ProductVersion).HasMaxLength(Ticket.ProductVersionMaxLength);
@@ -36,6 +39,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasOne<ProductFamily>().WithMany().HasForeignKey(t => t.FamilyId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Product>().WithMany().HasForeignKey(t => t.ProductId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Generation>().WithMany().HasForeignKey(t => t.GenerationId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Traineeship>().WithMany().HasForeignKey(t => t.TraineeshipId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId).OnDelete(DeleteBehavior.Restrict);
 
         ticket.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Cascade);
@@ -45,6 +49,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasMany(t => t.Escalations).WithOne().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Offers).WithOne().HasForeignKey(o => o.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Consults).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Cascade);
+        ticket.HasMany(t => t.Answers).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Skips).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -25,6 +25,9 @@ public enum AlertKind
 
     /// <summary>For long nobody of its tier was found for a ticket; the next tier has somebody, or nobody either.</summary>
     NextTierCouldHelp = 7,
+
+    /// <summary>Somebody in training has as many released cases as were wanted.</summary>
+    TraineeshipReached = 8,
 }
 
 /// <summary>

@@ -12,7 +12,7 @@ namespace Helpdesk.Domain.Coverage;
 /// </summary>
 internal sealed class Holding(Candidate agent, AdmissionRules rules, DateTimeOffset from, DateTimeOffset until)
 {
-    private readonly Candidate proven = agent.Overrides.Count == 0 ? agent : agent with { Overrides = [] };
+    private readonly Candidate proven = agent.Overrides.Count + agent.Trainings.Count == 0 ? agent : agent with { Overrides = [], Trainings = [] };
     private readonly Dictionary<(Tier, long), IReadOnlyList<Span>> admitted = [];
 
     public bool MayServe(CoverageCell cell)

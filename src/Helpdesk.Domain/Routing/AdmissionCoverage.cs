@@ -5,7 +5,7 @@ namespace Helpdesk.Domain.Routing;
 
 /// <summary>
 /// Who is validly admitted to each tier × family × generation. The answers are the gate's own; an override is leave for a while
-/// and covers nothing.
+/// and somebody in training is not there yet: they cover nothing.
 /// </summary>
 public static class AdmissionCoverage
 {
@@ -35,7 +35,7 @@ public static class AdmissionCoverage
             .Any(q => Passes(agent, about with { Skills = [new(q.TopicId, q.Topic, TicketSkill.LevelFor(tier))] }));
 
         bool Passes(Candidate agent, Work asked) =>
-            Gate.Judge(agent, asked, staffing.Rules, now) is { Verdict.IsAllowed: true, OverrideId: null };
+            Gate.Judge(agent, asked, staffing.Rules, now) is { Verdict.IsAllowed: true, OverrideId: null, Training: null };
     }
 }
 

@@ -4,7 +4,7 @@ namespace Helpdesk.Domain.Routing;
 
 /// <summary>What the order compares of somebody who is eligible.</summary>
 /// <param name="Preferred">The sticky agent, within the time.</param>
-/// <param name="Fit">The levels held in the required skills, summed: 0 for an override's guest.</param>
+/// <param name="Fit">The levels held in the required skills, summed: 0 for an override's guest and for somebody in training.</param>
 /// <param name="Skills">How many skills they hold validly, in all families: generalists are kept free.</param>
 /// <param name="Active">Tickets they work on.</param>
 public readonly record struct Standing(bool Preferred, int Fit, int Skills, int Active, DateTimeOffset? LastCompletedAt, long AgentId)

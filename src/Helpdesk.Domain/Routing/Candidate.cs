@@ -19,6 +19,7 @@ public sealed record Candidate(
 
     /// <summary>The service provider they work for; null for the company's own people. The gate does not ask for it.</summary>
     public long? ProviderId { get; init; }
+    public IReadOnlyList<HeldTraining> Trainings { get; init; } = [];
 }
 
 public sealed record AcknowledgedGuideline(long GuidelineId, int Number);
@@ -56,6 +57,32 @@ public sealed record HeldOverride(long Id, Tier Tier, long FamilyId, DateTimeOff
         Tier == work.Tier && FamilyId == work.FamilyId && IsInForceAt(now);
 
     public bool IsInForceAt(DateTimeOffset now) => GrantedAt <= now && now < ValidUntil && !(EndedAt <= now);
+}
+
+/// <summary>A traineeship as the gate sees it: it lets in under supervision.</summary>
+/// <param name="Generations">What the skill names.</param>
+/// <param name="SiblingGenerations">What any skill of the same topic and family names.</param>
+public sealed record HeldTraining(
+    long Id,
+    Tier Tier,
+    long FamilyId,
+    long TopicId,
+    IReadOnlyList<long> Generations,
+    IReadOnlyList<long> SiblingGenerations,
+    SkillLevel Level,
+    long MentorId,
+    string Mentor,
+    DateTimeOffset From,
+    DateTimeOffset Until,
+    DateTimeOffset? EndedAt)
+{
+    public bool AppliesTo(Work work, DateTimeOffset now) => Tier == work.Tier && FamilyId == work.FamilyId && IsInForceAt(now);
+
+    public bool IsInForceAt(DateTimeOffset now) => From <= now && now < Until && !(EndedAt <= now);
+
+    /// <summary>Stands in for the skill that is learnt and for no other one. Where somebody could come to harm nobody learns on a customer's ticket.</summary>
+    public bool Gives(RequiredSkill skill, long? generationId) =>
+        skill.Need != SkillNeed.Safety && skill.TopicId == TopicId && skill.Level <= Level && Skill.Covers(generationId, Generations, SiblingGenerations);
 }
 
 /// <summary>What a ticket asks of whoever takes it.</summary>

@@ -37,6 +37,8 @@ public sealed record Considered(long AgentId, string Name, IReadOnlyList<Reason>
 {
     /// <summary>Nothing is against them but that they are not there now.</summary>
     public bool IsOnlyAway { get; init; }
+    /// <summary>Who releases what they answer, where only a traineeship lets them in.</summary>
+    public string? Mentor { get; init; }
 }
 
 /// <param name="Key">The reason's key, whatever its arguments.</param>

@@ -13,12 +13,20 @@ public static class Gate
         var rule = rules.For(work.Tier, work.FamilyId);
         var held = agent.Qualifications.Where(q => q.FamilyId == work.FamilyId).ToList();
         var belongs = Belongs(agent, work);
-        var qualified = Admitted(held, work, rule, now).And(HasRead(agent, rule, now)).And(HasSkills(held, work, now));
+        var read = HasRead(agent, rule, now);
+        var qualified = Admitted(held, work, rule, now).And(read).And(HasSkills(held, work, now));
         var proof = held.Where(q => q.StatusAt(now).Counts() && IsAskedFor(q, work, rule)).Select(q => q.Id).ToList();
 
         if (belongs.IsAllowed && !qualified.IsAllowed && agent.Overrides.FirstOrDefault(o => o.AppliesTo(work, now)) is { } pass)
         {
             return new(Verdict.Yes, proof, pass.Id);
+        }
+
+        if (!qualified.IsAllowed && agent.Trainings.FirstOrDefault(t => t.AppliesTo(work, now)) is { } training)
+        {
+            var others = work with { Skills = [.. work.Skills.Where(s => !training.Gives(s, work.GenerationId))] };
+            var supervised = belongs.And(read).And(HasSkills(held, others, now));
+            return new(supervised, proof, null) { Training = supervised.IsAllowed ? training : null };
         }
 
         return new(belongs.And(qualified), proof, null);
@@ -117,4 +125,8 @@ public sealed record AnyTopic;
 
 /// <param name="Qualifications">The valid qualifications that this work asks for: the proof kept with the assignment.</param>
 /// <param name="OverrideId">The override that let the agent pass, when qualifications alone did not.</param>
-public sealed record GateDecision(Verdict Verdict, IReadOnlyList<long> Qualifications, long? OverrideId);
+public sealed record GateDecision(Verdict Verdict, IReadOnlyList<long> Qualifications, long? OverrideId)
+{
+    /// <summary>The traineeship under which the agent passes, when nothing else lets them in: a mentor releases what they answer.</summary>
+    public HeldTraining? Training { get; init; }
+}

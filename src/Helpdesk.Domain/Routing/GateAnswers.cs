@@ -5,7 +5,7 @@ namespace Helpdesk.Domain.Routing;
 
 /// <summary>
 /// What the gate says of everybody at one time, a bit each, asked once for every kind of work. Only those are asked whom it could let pass:
-/// members of a team for the work, and for a skill those who hold something about its topic or have an override.
+/// members of a team for the work, and for a skill those who hold something about its topic, have an override or are in training.
 /// </summary>
 internal sealed class GateAnswers
 {
@@ -13,7 +13,7 @@ internal sealed class GateAnswers
     private readonly AdmissionRules rules;
     private readonly DateTimeOffset now;
     private readonly List<int> everybody;
-    private readonly List<int> overridden;
+    private readonly List<int> letIn;
     private readonly Dictionary<(long Family, long Topic), List<int>> holders = [];
     private readonly Dictionary<Kind, ulong[]> answers = [];
     private readonly Dictionary<(long Family, long? Generation, long Topic), byte[]> levels = [];
@@ -22,7 +22,7 @@ internal sealed class GateAnswers
     {
         (this.agents, this.rules, this.now) = (agents, rules, now);
         everybody = [.. Enumerable.Range(0, agents.Length)];
-        overridden = everybody.FindAll(i => agents[i].Overrides.Count > 0);
+        letIn = everybody.FindAll(i => agents[i].Overrides.Count > 0 || agents[i].Trainings.Count > 0);
         foreach (var (i, family, topic) in everybody.SelectMany(i => agents[i].Qualifications.Select(q => (i, q.FamilyId, q.TopicId))).Distinct())
         {
             if (!holders.TryGetValue((family, topic), out var those))
@@ -53,10 +53,10 @@ internal sealed class GateAnswers
     /// <summary>Who may have work that asks for this skill alone.</summary>
     public ulong[] Skilled(Work work, RequiredSkill skill)
     {
-        var kind = new Kind(work.Tier, work.FamilyId, work.GenerationId, skill.TopicId, skill.Level, Open: false);
+        var kind = new Kind(work.Tier, work.FamilyId, work.GenerationId, skill.TopicId, skill.Level, Open: false) { IsSafety = skill.Need == SkillNeed.Safety };
         return answers.TryGetValue(kind, out var answer)
             ? answer
-            : Ask(kind, HoldersOf(work.FamilyId, skill.TopicId).Concat(overridden), work with { Skills = [skill] }, rules);
+            : Ask(kind, HoldersOf(work.FamilyId, skill.TopicId).Concat(letIn), work with { Skills = [skill] }, rules);
     }
 
     /// <summary>The level that everybody holds, 0 for none.</summary>
@@ -104,5 +104,9 @@ internal sealed class GateAnswers
         return false;
     }
 
-    private readonly record struct Kind(Tier Tier, long FamilyId, long? GenerationId, long? TopicId, SkillLevel? Level, bool Open);
+    private readonly record struct Kind(Tier Tier, long FamilyId, long? GenerationId, long? TopicId, SkillLevel? Level, bool Open)
+    {
+        /// <summary>Is not learnt at work: the one thing besides its level by which the gate tells the need for a skill from another.</summary>
+        public bool IsSafety { get; init; }
+    }
 }

@@ -33,8 +33,8 @@ public sealed class Roster
     public DateTimeOffset BuiltAt { get; }
 
     /// <summary>
-    /// The first moment at which a qualification or an override begins or ceases to count, or a guideline is required: from then on
-    /// a new roster is needed.
+    /// The first moment at which a qualification, an override or a traineeship begins or ceases to count, or a guideline is required:
+    /// from then on a new roster is needed.
     /// The end of a shift is looked at with every choice; its beginning is told by <see cref="Set(long, Availability)"/>.
     /// </summary>
     public DateTimeOffset ValidUntil { get; }
@@ -113,7 +113,8 @@ public sealed class Roster
     {
         var changes = agents.SelectMany(a =>
             a.Qualifications.SelectMany(q => new[] { q.ValidFrom, q.ValidUntil, q.VerifiedAt, q.RevokedAt })
-                .Concat(a.Overrides.SelectMany(o => new[] { o.GrantedAt, o.ValidUntil, o.EndedAt })));
+                .Concat(a.Overrides.SelectMany(o => new[] { o.GrantedAt, o.ValidUntil, o.EndedAt }))
+                .Concat(a.Trainings.SelectMany(t => new[] { t.From, t.Until, t.EndedAt })));
         return changes.Concat(rules.Changes).Where(c => c > now).Min() ?? DateTimeOffset.MaxValue;
     }
 }

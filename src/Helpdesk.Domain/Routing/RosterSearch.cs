@@ -91,7 +91,7 @@ internal sealed class RosterSearch(Candidate[] agents, Dictionary<long, int> ind
 
     /// <summary>
     /// Whom the gate lets have the work for each of its skills alone, it lets have it for all of them together:
-    /// membership, admission and an override do not depend on the skills.
+    /// membership, admission, an override and whether somebody is in training do not depend on the skills.
     /// </summary>
     private void KeepQualified(RoutingCase asked)
     {

@@ -20,7 +20,7 @@ public static class Router
     private static Decision Decide(RelaxedCase relaxed, List<JudgedCandidate> judged, DateTimeOffset now)
     {
         var eligible = judged.Where(j => j.Decision.IsAllowed)
-            .Select(j => (Standing: Standing.Of(j.Person, relaxed.Case, now), j.Person.Agent.Name))
+            .Select(j => (Standing: Standing.Of(j.Person, relaxed.Case, now), j.Person.Agent.Name, j.Decision.Gate.Training?.Mentor))
             .OrderBy(e => e.Standing, AgentOrder.Instance).ToList();
         var refused = judged.Where(j => !j.Decision.IsAllowed)
             .OrderBy(j => j.Decision.Refusals.Count).ThenBy(j => j.Person.Agent.AgentId);
@@ -28,7 +28,7 @@ public static class Router
 
         return new(
             now, relaxed.Case.Path, eligible.Count > 0 ? eligible[0].Standing.AgentId : null, BecauseOf(eligible), judged.Count,
-            [.. eligible.Select(e => new Considered(e.Standing.AgentId, e.Name, [], e.Standing)).Concat(refused.Select(AsConsidered)).Take(Decision.MostListed)],
+            [.. eligible.Select(e => new Considered(e.Standing.AgentId, e.Name, [], e.Standing) { Mentor = e.Mentor }).Concat(refused.Select(AsConsidered)).Take(Decision.MostListed)],
             [.. judged.SelectMany(j => j.Decision.Refusals.Select(r => r.Reason.Key).Distinct()).CountBy(key => key)
                 .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new ReasonCount(c.Key, c.Value))],
             relaxed.Dropped, why, why == WhyNobody.NobodyQualified ? MissingOf(relaxed.Case, judged, now) : []);
@@ -40,7 +40,7 @@ public static class Router
             IsOnlyAway = judged.Decision.IsOnlyAway,
         };
 
-    private static ChosenFor? BecauseOf(List<(Standing Standing, string Name)> eligible)
+    private static ChosenFor? BecauseOf(List<(Standing Standing, string Name, string? Mentor)> eligible)
     {
         if (eligible.Count < 2)
         {

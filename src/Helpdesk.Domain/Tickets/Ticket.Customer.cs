@@ -20,6 +20,7 @@ public sealed partial class Ticket
             Become(TicketState.Open);
         }
 
+        WaitingAnswer?.Overtake(now);
         Say(MessageKind.Public, customer.AsActor, body, key, now);
         Record(TicketEventKind.CustomerReplied, customer.AsActor, now);
     }

@@ -56,17 +56,13 @@ public sealed partial class Ticket
         Record(TicketEventKind.Released, agent.AsActor, now);
     }
 
-    public Verdict CanReply(long agentId) => InState(TicketVerb.Reply).Then(() => IsOwner(agentId));
+    public Verdict CanReply(long agentId) => InState(TicketVerb.Reply).Then(() => IsOwner(agentId)).Then(NothingWaitsForRelease);
 
     /// <param name="nextNewsAt">When the customer hears from us again; null leaves the promise as it is.</param>
     public void Reply(Agent agent, string body, Guid key, DateTimeOffset? nextNewsAt, DateTimeOffset now)
     {
         CanReply(agent.Id).OrThrow();
-        FirstRepliedAt ??= now;
-        EscalationRequestedAt = null;
-        NextNewsAt = nextNewsAt ?? NextNewsAt;
-        Say(MessageKind.Public, agent.AsActor, body, key, now);
-        Record(TicketEventKind.Replied, agent.AsActor, now);
+        Answer(agent.AsActor, body, key, nextNewsAt, now);
     }
 
     public Verdict CanNote() => InState(TicketVerb.Note);
@@ -111,22 +107,12 @@ public sealed partial class Ticket
         Record(TicketEventKind.Resumed, agent.AsActor, now);
     }
 
-    public Verdict CanResolve(long agentId) => InState(TicketVerb.Resolve).Then(() => IsOwner(agentId));
+    public Verdict CanResolve(long agentId) => InState(TicketVerb.Resolve).Then(() => IsOwner(agentId)).Then(NothingWaitsForRelease);
 
     public void Resolve(Agent agent, Resolution resolution, Guid key, DateTimeOffset now)
     {
         CanResolve(agent.Id).And(resolution.IsCompleteFor(Tier)).OrThrow();
-        FirstRepliedAt ??= now;
-        Settle(now);
-        if (Tier > Tier.First)
-        {
-            FirstLevelCouldSolve = resolution.FirstLevelCould;
-            NotFirstLevelBecause = resolution.FirstLevelCould == true ? null : resolution.NotFirstLevelBecause;
-        }
-
-        Become(TicketState.Resolved);
-        Say(MessageKind.Public, agent.AsActor, resolution.Body, key, now);
-        Record(TicketEventKind.Resolved, agent.AsActor, now);
+        Solve(agent.AsActor, resolution, key, now);
     }
 
     private void Take(Agent agent, AssignmentPath path, GateDecision gate, DateTimeOffset now, string? detail = null)
@@ -142,7 +128,9 @@ public sealed partial class Ticket
         var id = agent.Id!.Value;
         WithdrawOffer(now);
         EndConsults(now, id);
+        LapseAnswer(now);
         OwnerId = id;
+        TraineeshipId = gate.Training?.Id;
         ResponsibleId ??= id;
         if (State == TicketState.New)
         {
@@ -150,18 +138,25 @@ public sealed partial class Ticket
         }
 
         CurrentEscalation?.Accept(id, now);
-        assignments.Add(new TicketAssignment(path, id, Tier, now, gate.Qualifications, gate.OverrideId));
+        assignments.Add(new TicketAssignment(path, id, Tier, now, gate));
         if (gate.OverrideId is not null)
         {
             Record(TicketEventKind.OverrideUsed, agent, now);
+        }
+
+        if (gate.Training is { } training)
+        {
+            Record(TicketEventKind.TraineeshipUsed, agent, now, to: training.Mentor);
         }
     }
 
     private void Disown(DateTimeOffset now)
     {
         WithdrawOffer(now);
+        LapseAnswer(now);
         OwnerId = null;
         Owner = null;
+        TraineeshipId = null;
     }
 
     /// <summary>The call for a lead is answered by a lead, not by whoever hands the ticket on.</summary>
@@ -172,6 +167,7 @@ public sealed partial class Ticket
     {
         WithdrawOffer(now);
         EndConsults(now);
+        LapseAnswer(now);
         ResolvedAt ??= now;
         NextNewsAt = null;
         EscalationRequestedAt = null;

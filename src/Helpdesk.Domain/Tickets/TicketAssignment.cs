@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 
@@ -23,10 +24,10 @@ public sealed class TicketAssignment : Entity
     {
     }
 
-    internal TicketAssignment(AssignmentPath path, long agentId, Tier tier, DateTimeOffset at, IEnumerable<long> qualificationIds, long? overrideId)
+    internal TicketAssignment(AssignmentPath path, long agentId, Tier tier, DateTimeOffset at, GateDecision gate)
     {
-        (Path, AgentId, Tier, At, OverrideId) = (path, agentId, tier, at, overrideId);
-        proofs.AddRange(qualificationIds.Select(q => new AssignmentProof(q)));
+        (Path, AgentId, Tier, At, OverrideId, TraineeshipId) = (path, agentId, tier, at, gate.OverrideId, gate.Training?.Id);
+        proofs.AddRange(gate.Qualifications.Select(q => new AssignmentProof(q)));
     }
 
     public long TicketId { get; private set; }
@@ -40,6 +41,9 @@ public sealed class TicketAssignment : Entity
     public DateTimeOffset At { get; private set; }
 
     public long? OverrideId { get; private set; }
+
+    /// <summary>The traineeship under which they got it: a mentor releases what they answer.</summary>
+    public long? TraineeshipId { get; private set; }
 
     public IReadOnlyCollection<AssignmentProof> Proofs => proofs;
 }

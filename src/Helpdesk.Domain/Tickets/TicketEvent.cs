@@ -43,6 +43,15 @@ public enum TicketEventKind
     ConsultAnswered = 35,
     ConsultDeclined = 36,
     ConsultEnded = 37,
+    AnswerSubmitted = 38,
+    AnswerReleased = 39,
+
+    /// <summary>Released with another text than the trainee's.</summary>
+    AnswerEdited = 40,
+    AnswerSentBack = 41,
+    AnswerWithdrawn = 42,
+    AnswerLapsed = 43,
+    TraineeshipUsed = 44,
 }
 
 /// <summary>What of a device was corrected.</summary>

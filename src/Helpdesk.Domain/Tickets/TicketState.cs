@@ -40,6 +40,10 @@ public enum TicketVerb
     AnswerConsult,
     DeclineConsult,
     EndConsult,
+    Submit,
+    ReleaseAnswer,
+    SendBackAnswer,
+    WithdrawAnswer,
 }
 
 /// <summary>Which verbs a state knows. The whole table; everything absent is refused.</summary>
@@ -66,6 +70,7 @@ public static class TicketStates
         TicketVerb.Escalate, TicketVerb.Return, TicketVerb.Resolve, TicketVerb.Confirm, TicketVerb.CustomerReply, TicketVerb.RequestEscalation,
         TicketVerb.Offer, TicketVerb.HandOver, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall, TicketVerb.Transfer, TicketVerb.InformLead,
         TicketVerb.Consult, TicketVerb.AnswerConsult, TicketVerb.DeclineConsult, TicketVerb.EndConsult,
+        TicketVerb.Submit, TicketVerb.ReleaseAnswer, TicketVerb.SendBackAnswer, TicketVerb.WithdrawAnswer,
     ];
 
     public static bool Allows(this TicketState state, TicketVerb verb) => Allowed[state].Contains(verb);

@@ -52,6 +52,15 @@ public static class Badges
         QualificationStatus.Revoked => Badge("tone-red", IconTagHelper.Svg("x-circle"), word),
     };
 
+    public static IHtmlContent Badge(this Words words, TraineeshipStatus status) => status switch
+    {
+        TraineeshipStatus.NotBegun => Badge("tone-slate", IconTagHelper.Svg("clock"), words.Of(status)),
+        TraineeshipStatus.Running => Badge("tone-violet", IconTagHelper.Svg("mortarboard"), words.Of(status)),
+        TraineeshipStatus.TimeIsUp => Badge("tone-amber", IconTagHelper.Svg("calendar-x"), words.Of(status)),
+        TraineeshipStatus.Qualified => Badge("tone-green", IconTagHelper.Svg("patch-check"), words.Of(status)),
+        TraineeshipStatus.Ended => Badge("tone-slate", IconTagHelper.Svg("slash-circle"), words.Of(status)),
+    };
+
     public static IHtmlContent Badge(this Words words, Presence presence) => Badge($"tone-{Tone(presence)}", IconTagHelper.Svg(Symbol(presence)), words.Of(presence));
 
     /// <summary>The colour and the symbol of a presence; the word stands beside them.</summary>

@@ -13,6 +13,7 @@ namespace Helpdesk.Data.Tests.Demo;
 public sealed class DemoDeskTests(SeededDesk seeded) : IClassFixture<SeededDesk>
 {
     private const int Openings = 216;
+    private const int CasesInTraining = 3;
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task The_desk_is_seeded_once_and_keeps_every_rule(DatabaseKind kind)
@@ -23,7 +24,7 @@ public sealed class DemoDeskTests(SeededDesk seeded) : IClassFixture<SeededDesk>
         Assert.False(await Seed(database));
 
         var tickets = await DemoInvariants.Read(database);
-        Assert.Equal(Openings, tickets.Count);
+        Assert.Equal(Openings + CasesInTraining, tickets.Count);
         Assert.Equal(tickets.Select(t => t.CreatedAt).Order(), tickets.Select(t => t.CreatedAt));
         await DemoInvariants.Hold(database, tickets);
         Assert.True(await database.Db(db => db.Settings.AnyAsync(s => s.IsDemo && s.CompanyName == "Lumora" && s.SetUpCodeHash == null)));
@@ -83,6 +84,23 @@ public sealed class DemoDeskTests(SeededDesk seeded) : IClassFixture<SeededDesk>
         Assert.All(questions.Values, many => Assert.InRange(many, 2, 8));
         Assert.Contains(tickets, t => t is { IsActive: false, FirstLevelCouldSolve: true });
         Assert.Equal(2, tickets.Where(t => t.AccountId is not null).Select(t => t.AccountId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Somebody_is_in_training_with_released_cases_and_an_answer_that_waits()
+    {
+        var database = seeded.Database;
+        var training = await database.Db(db => db.Traineeships.AsNoTracking().SingleAsync());
+        var answers = await database.Db(db => db.Answers.AsNoTracking().ToListAsync());
+        var taken = await database.Db(db => db.Assignments.AsNoTracking().Where(a => a.TraineeshipId == training.Id).ToListAsync());
+
+        Assert.Equal(TraineeshipStatus.Running, Traineeship.StatusAt(database.Now, training.From, training.Until, training.EndedAt, training.Outcome));
+        Assert.Equal([AnswerState.Waiting, AnswerState.Released, AnswerState.Released, AnswerState.SentBack], answers.Select(a => a.State).Order());
+        Assert.Single(answers, a => a.ReleasedBody.Length > 0);
+        Assert.All(answers, a => Assert.Equal((training.Id, training.AgentId, training.MentorId), (a.TraineeshipId, a.AuthorId, a.MentorId)));
+        Assert.Equal(answers.Select(a => a.TicketId).Distinct().Order(), taken.Select(a => a.TicketId).Order());
+        var waiting = answers.Single(a => a.State == AnswerState.Waiting);
+        Assert.False(await database.Db(db => db.Messages.AnyAsync(m => m.Body == waiting.Body)));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class DemoInvariants
         var qualifications = await database.Db(db => db.Qualifications.AsNoTracking().ToDictionaryAsync(q => q.Id));
         var skills = await database.Db(db => db.Skills.AsNoTracking().ToDictionaryAsync(s => s.Id));
         var overrides = await database.Db(db => db.Overrides.AsNoTracking().ToDictionaryAsync(o => o.Id));
+        var traineeships = await database.Db(db => db.Traineeships.AsNoTracking().ToDictionaryAsync(t => t.Id));
         Assert.All(tickets, ticket =>
         {
             TimesAreInOrder(ticket, asOf ?? database.Now);
@@ -28,7 +29,7 @@ internal static class DemoInvariants
             OwnerWasAssigned(ticket);
             foreach (var assignment in ticket.Assignments)
             {
-                WasQualified(ticket, assignment, qualifications, skills, overrides);
+                WasQualified(ticket, assignment, qualifications, skills, overrides, traineeships);
             }
 
             foreach (var consult in ticket.Consults)
@@ -86,7 +87,7 @@ internal static class DemoInvariants
 
     private static void WasQualified(
         Ticket ticket, TicketAssignment assignment, Dictionary<long, Qualification> qualifications,
-        Dictionary<long, Skill> skills, Dictionary<long, GateOverride> overrides)
+        Dictionary<long, Skill> skills, Dictionary<long, GateOverride> overrides, Dictionary<long, Traineeship> traineeships)
     {
         var held = assignment.Proofs.Select(p => qualifications[p.QualificationId]).ToList();
         Assert.All(held, q =>
@@ -101,6 +102,14 @@ internal static class DemoInvariants
             var pass = overrides[id];
             Assert.Equal((assignment.AgentId, assignment.Tier, ticket.FamilyId), (pass.AgentId, pass.Tier, pass.FamilyId));
             Assert.InRange(assignment.At, pass.GrantedAt, pass.ValidUntil);
+            return;
+        }
+
+        if (assignment.TraineeshipId is { } learning)
+        {
+            var traineeship = traineeships[learning];
+            Assert.Equal((assignment.AgentId, assignment.Tier, ticket.FamilyId), (traineeship.AgentId, traineeship.Tier, traineeship.FamilyId));
+            Assert.InRange(assignment.At, traineeship.From, traineeship.Until);
             return;
         }
 

@@ -56,6 +56,14 @@ public sealed class AdmissionCoverageTests
     }
 
     [Fact]
+    public void Somebody_in_training_covers_nothing()
+    {
+        var training = new HeldTraining(1, Tier.Second, Desk.Cameras, Desk.Optics, [], [], SkillLevel.Competent, 9, "Mentor", Now.AddDays(-1), Now.AddDays(1), null);
+
+        Assert.All(Covered(With(Nina() with { Trainings = [training] })), place => Assert.Equal("", place.Item3));
+    }
+
+    [Fact]
     public void A_team_that_serves_the_tier_and_family_is_needed() =>
         Assert.All(Covered(With(Nina(Optics)).WithTeam(CameraTeam with { FamilyIds = [Desk.Phones] })), place => Assert.Equal("", place.Item3));
 

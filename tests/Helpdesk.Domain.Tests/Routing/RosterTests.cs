@@ -100,6 +100,30 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void It_ends_to_the_tick_when_a_traineeship_does()
+    {
+        var end = Now.AddDays(3);
+        var learner = Person(7);
+        var training = new HeldTraining(1, Tier.Second, Desk.Cameras, Desk.Optics, [], [], SkillLevel.Competent, 9, "Mentor", Now, end, null);
+        var roster = new Roster([learner with { Agent = learner.Agent with { Trainings = [training] } }], AnyoneInAnyTier, Now);
+
+        Assert.Equal(end, roster.ValidUntil);
+        Assert.Equal(7, roster.Choose(Offered, RelaxationPlan.None, end.AddTicks(-1)).AgentId);
+    }
+
+    [Fact]
+    public void What_is_learnt_at_work_is_never_a_skill_on_which_safety_depends()
+    {
+        var learner = Person(7);
+        var training = new HeldTraining(1, Tier.Second, Desk.Cameras, Desk.Optics, [], [], SkillLevel.Competent, 9, "Mentor", Now, Now.AddDays(3), null);
+        var roster = new Roster([learner with { Agent = learner.Agent with { Trainings = [training] } }], AnyoneInAnyTier, Now);
+        RoutingCase Asking(SkillNeed need) => Offered with { Work = Gates.Asking(OpticsAt(SkillLevel.Competent) with { Need = need }) };
+
+        Assert.Equal(7, roster.Choose(Asking(SkillNeed.Principal), RelaxationPlan.None, Now).AgentId);
+        Assert.Null(roster.Choose(Asking(SkillNeed.Safety), RelaxationPlan.None, Now).AgentId);
+    }
+
+    [Fact]
     public void It_ends_when_a_guideline_is_required_that_was_not_before()
     {
         var required = Now.AddDays(2);
@@ -135,6 +159,7 @@ public sealed class RosterTests
                 seen.Add($"{decision.Because}");
                 seen.UnionWith(decision.Counts.Select(c => c.Key));
                 seen.UnionWith(decision.Dropped.Select(d => $"{d.Kind}"));
+                seen.UnionWith(decision.Considered.Where(c => c.Mentor is not null).Select(_ => "in training"));
             }
         }, iter: Desks);
 
@@ -144,7 +169,7 @@ public sealed class RosterTests
             "WhoMissedItIsNotAsked", "IsPresent", "IsOnShift", "HasEnoughOfTheShiftLeft", "IsNotOnTheTelephone", "HasFreeCapacity",
         ];
         string[] expected =
-            [.. Enum.GetNames<WhyNobody>(), .. Enum.GetNames<ChosenFor>(), .. Enum.GetNames<RelaxationKind>(), .. reasons.Select(r => $"Rule.{r}")];
+            ["in training", .. Enum.GetNames<WhyNobody>(), .. Enum.GetNames<ChosenFor>(), .. Enum.GetNames<RelaxationKind>(), .. reasons.Select(r => $"Rule.{r}")];
         Assert.Empty(expected.Except(seen));
     }
 }

@@ -36,6 +36,14 @@ internal static class Desk
 
     public static readonly GateDecision OpenByOverride = new(Verdict.Yes, [], 77);
 
+    /// <summary>Theo is the mentor.</summary>
+    public static readonly GateDecision OpenInTraining = new(Verdict.Yes, [], null)
+    {
+        Training = new(88, Tier.Second, Cameras, Optics, [], [], SkillLevel.Competent, Theo.Id, Theo.Name, Monday.AddDays(-1), Monday.AddDays(90), null),
+    };
+
+    public static readonly Supervision UnderTheo = new(88, Theo.Id, Theo.Name);
+
     /// <summary>Back to this agent, if the gate lets them have it.</summary>
     public static WayBack To(Agent agent, Tier tier, GateDecision? gate = null) => new(TeamOf(tier), agent.AsActor, gate ?? Open);
 

@@ -33,6 +33,12 @@ internal sealed record RandomDesk(RoutingCandidate[] People, AdmissionRules Rule
         Gen.Long[1, 9], AnyTier, AnyFamily, Around, Around,
         (id, tier, family, granted, until) => new HeldOverride(id, tier, family, granted, until.AddDays(2), null));
 
+    private static readonly Gen<HeldTraining> Learning = Gen.Select(
+        Gen.Select(Gen.Long[1, 9], AnyTier, AnyFamily, AnyTopic), Gen.Long[Gates.MarkOne, Gates.MarkTwo].Array[0, 1],
+        Gen.Select(Gen.Enum<SkillLevel>(), Around, Around, Around.Nullable()),
+        (what, named, when) => new HeldTraining(
+            what.Item1, what.Item2, what.Item3, what.Item4, named, [Gates.MarkTwo], when.Item1, 500, "Mentor", when.Item2, when.Item3.AddDays(2), when.Item4));
+
     private static readonly Gen<Availability> Available = Gen.Select(
         Gen.Select(Gen.Frequency((4, Gen.Const(Presence.Available)), (2, Gen.Enum<Presence>())), Around.Nullable(), Mostly),
         Gen.Select(Gen.Enum<Language>().Array[0, 2], Gen.Int[0, 3], AnyProvider),
@@ -43,8 +49,14 @@ internal sealed record RandomDesk(RoutingCandidate[] People, AdmissionRules Rule
         });
 
     private static readonly Gen<RoutingCandidate> Anybody = Gen.Select(
-        Mostly, Membership.Array[0, 3], Held.Array[0, 5], Gen.Frequency((4, Gen.Const(Array.Empty<HeldOverride>())), (1, Pass.Array[1, 2])), Available,
-        (active, teams, held, passes, available) => new RoutingCandidate(new(0, "", active, teams, held, passes), available));
+        Gen.Select(Mostly, Membership.Array[0, 3]), Held.Array[0, 5], Gen.Frequency((4, Gen.Const(Array.Empty<HeldOverride>())), (1, Pass.Array[1, 2])),
+        Gen.Frequency((2, Gen.Const(Array.Empty<HeldTraining>())), (1, Learning.Array[1, 2])), Available,
+        (there, held, passes, learnt, available) => new RoutingCandidate(new(0, "", there.Item1, there.Item2, held, passes) { Trainings = learnt }, available));
+
+    /// <summary>On the right team, holds at most what is beside the point, and learns.</summary>
+    private static readonly Gen<RoutingCandidate> Trainee = Gen.Select(
+        Held.Array[0, 2], Learning, (held, learnt) => new RoutingCandidate(
+            new(0, "", true, [new(1, Tier.Second, true, [])], held, []) { Trainings = [learnt with { Tier = Tier.Second, FamilyId = Desk.Cameras }] }, Routes.Ready));
 
     /// <summary>Who could do most things, so that there is often somebody to choose from.</summary>
     private static readonly Gen<RoutingCandidate> Specialist = Gen.Select(
@@ -52,7 +64,7 @@ internal sealed record RandomDesk(RoutingCandidate[] People, AdmissionRules Rule
             new(0, "", true, [new(1, Tier.Second, true, [])], [Gates.Optics with { Level = SkillLevel.Expert }, Gates.Firmware, .. held], []),
             Routes.Ready with { Active = active, ProviderId = provider, LastCompletedAt = idle is { } hours ? Gates.Now.AddHours(hours) : null }));
 
-    private static readonly Gen<RoutingCandidate> Person = Gen.Frequency((1, Anybody), (1, Specialist));
+    private static readonly Gen<RoutingCandidate> Person = Gen.Frequency((3, Anybody), (3, Specialist), (1, Trainee));
 
     private static readonly Gen<RoutingCandidate[]> Everybody = Person.Array[0, 9].Select(people =>
         people.Select((p, i) => p with { Agent = p.Agent with { AgentId = i + 1, Name = $"Agent {i + 1}" } }).ToArray());

@@ -43,6 +43,7 @@ internal sealed class Story
         { Ticket: { IsActive: true, OwnerId: null } } story when Verb.NeedsAnOffer(verb) => story.Do(Verb.Of(TicketVerb.Offer).Do),
         { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsAQuestion(verb) => story.Do(Verb.Of(TicketVerb.Consult).Do),
         { Ticket.IsActive: true } story when Verb.NeedsAnOffer(verb) => story.Do(Verb.Of(TicketVerb.HandOver).Do),
+        { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsAnAnswer(verb) => story.Do(Verb.Of(TicketVerb.Submit).Do),
         var story => story,
     };
 
@@ -66,6 +67,11 @@ internal sealed class Story
     public Story Escalated(Agent by, Tier to, long topic = Desk.Optics, string bypass = "") =>
         Do((t, now) => t.Escalate(
             by, new EscalationTarget(to, Desk.TeamOf(to), topic, bypass), Packets.Full, Packets.Steps, PacketField.None, Tier.Third, $"{to} team", now));
+
+    /// <summary>Taken in training, with Theo as the mentor.</summary>
+    public Story ClaimedInTraining(Agent by) => Do((t, now) => t.Claim(by, Desk.OpenInTraining, now));
+
+    public Story Submitted(Agent by, AnswerDraft draft) => Do((t, now) => t.Submit(by, draft, Desk.UnderTheo, Guid.CreateVersion7(), now));
 
     public Story Returned(Agent by, Agent to, GateDecision? gate = null, long? team = null) =>
         Do((t, now) => t.Return(by, new TicketReturn(ReturnCode.SolvableAtLowerLevel, "", "See manual"), new(team ?? Desk.TeamOf(t.CurrentEscalation!.FromTier), to.AsActor, gate ?? Desk.Open), now));

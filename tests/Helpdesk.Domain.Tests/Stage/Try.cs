@@ -15,16 +15,16 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
         Gen.Int[1, 3], Gen.Int[0, 2], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 200_000]);
 
     /// <summary>A life of a ticket: up to sixty tries, escalations and returns more often than the rest.</summary>
-    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5)), (1, Gen.Const(6))))
+    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5)), (1, Gen.Const(6)), (1, Gen.Const(7)), (1, Gen.Const(8))))
         .Select((a, c, often) => new Try(
-            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, 6 => TicketVerb.Consult, _ => Rarely(a.Item1, a.Item2, a.Item4) },
+            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, 6 => TicketVerb.Submit, 7 => TicketVerb.ReleaseAnswer, 8 => TicketVerb.Consult, _ => Rarely(a.Item1, a.Item2, a.Item4) },
             a.Item2, a.Item3, a.Item4, a.Item5, c.Item1, c.Item2, c.Item3, c.Item4, c.Item5, c.Item6))
         .Array[1, 60];
 
     public void On(Ticket ticket, DateTimeOffset now)
     {
         var agent = ByOwner && ticket.OwnerId is { } owner ? Person(owner) : Desk.Everybody[Who];
-        var gate = GateOpen ? Whom == 0 ? Desk.OpenByOverride : Desk.Open : Desk.Shut;
+        var gate = GateOpen ? Whom == 0 ? Desk.OpenByOverride : Whom == 1 ? Desk.OpenInTraining : Desk.Open : Desk.Shut;
         var (impact, urgency) = ((Impact)Impact, (Urgency)Urgency);
         switch (Verb)
         {
@@ -72,6 +72,12 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
 
                 ticket.Transfer(team, agent, "Not ours", now);
                 break;
+            case TicketVerb.Submit:
+                ticket.Submit(agent, new(Topic == 0 ? AnswerKind.Resolve : AnswerKind.Reply, "Hello") { WaitForCustomer = Topic == 1, FirstLevelCould = Complete ? true : null }, Desk.UnderTheo, Key, now);
+                break;
+            case TicketVerb.ReleaseAnswer: ticket.ReleaseAnswer(ByOwner ? Desk.Theo : Desk.Everybody[Whom], new("Hello", null, Complete), now); break;
+            case TicketVerb.SendBackAnswer: ticket.SendBackAnswer(ByOwner ? Desk.Theo : Desk.Everybody[Whom], "Better", now); break;
+            case TicketVerb.WithdrawAnswer: ticket.WithdrawAnswer(agent, now); break;
             case TicketVerb.InformLead: ticket.InformLead(agent, "Look at this", now); break;
             case TicketVerb.Consult:
                 ticket.Consult(agent, Desk.Everybody[Whom].AsActor, new((Tier)Tier, Topics[Topic], "Why?"), gate, Domain.Teams.Tier.Third, now);

@@ -16,6 +16,9 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
 
     /// <summary>To Theo, who knows firmware.</summary>
     public static readonly ConsultQuestion Question = new(Tier.Third, Desk.Firmware, "Which build has the fix?");
+    public static bool NeedsAnAnswer(TicketVerb verb) => verb is TicketVerb.ReleaseAnswer or TicketVerb.SendBackAnswer or TicketVerb.WithdrawAnswer;
+
+    public static readonly AnswerDraft Draft = new(AnswerKind.Reply, "Please try this.");
 
     private static readonly Resolution Solved = new("Recalibrate the lens.", false, NotFirstLevelBecause.Access);
 
@@ -55,6 +58,10 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.AnswerConsult => new((t, _) => t.CanAnswerConsult(Asked(t), Desk.Theo.Id), (t, now) => t.AnswerConsult(Asked(t)!, Desk.Theo, "2.1.1", now)),
         TicketVerb.DeclineConsult => new((t, _) => t.CanDeclineConsult(Asked(t), Desk.Theo.Id), (t, now) => t.DeclineConsult(Asked(t)!, Desk.Theo, "Not my part", now)),
         TicketVerb.EndConsult => new((t, _) => t.CanEndConsult(Asked(t), Desk.Lea), (t, now) => t.EndConsult(Asked(t)!, Desk.Lea, now)),
+        TicketVerb.Submit => new((t, _) => t.CanSubmit(Desk.Sam.Id), (t, now) => t.Submit(Desk.Sam, Draft, Desk.UnderTheo, Key, now)),
+        TicketVerb.ReleaseAnswer => new((t, _) => t.CanReleaseAnswer(Desk.Theo), (t, now) => t.ReleaseAnswer(Desk.Theo, new("Please try this.", null, false), now)),
+        TicketVerb.SendBackAnswer => new((t, _) => t.CanSendBackAnswer(Desk.Theo), (t, now) => t.SendBackAnswer(Desk.Theo, "Name the menu.", now)),
+        TicketVerb.WithdrawAnswer => new((t, _) => t.CanWithdrawAnswer(Desk.Sam.Id), (t, now) => t.WithdrawAnswer(Desk.Sam, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
 

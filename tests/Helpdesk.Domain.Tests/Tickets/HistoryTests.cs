@@ -34,11 +34,14 @@ public sealed class HistoryTests
         { TicketVerb.AnswerConsult, TicketState.WaitingForCustomer, TicketEventKind.ConsultAnswered, "Theo Vogel", "Sam Okafor", 0, null },
         { TicketVerb.DeclineConsult, TicketState.Open, TicketEventKind.ConsultDeclined, "Theo Vogel", "Sam Okafor", 0, null },
         { TicketVerb.EndConsult, TicketState.Open, TicketEventKind.ConsultEnded, "Lea Moreau", "Sam Okafor", 0, null },
+        { TicketVerb.Submit, TicketState.Open, TicketEventKind.AnswerSubmitted, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.SendBackAnswer, TicketState.Open, TicketEventKind.AnswerSentBack, "Theo Vogel", "Sam Okafor", 0, null },
+        { TicketVerb.WithdrawAnswer, TicketState.Open, TicketEventKind.AnswerWithdrawn, "Sam Okafor", "Sam Okafor", 0, null },
     };
 
     [Fact]
     public void The_table_of_effects_names_every_verb() =>
-        Assert.Equal(Enum.GetValues<TicketVerb>(), Effects.Select(e => e.Data.Item1));
+        Assert.Equal(Enum.GetValues<TicketVerb>().Except([TicketVerb.ReleaseAnswer]), Effects.Select(e => e.Data.Item1));
 
     [Theory]
     [MemberData(nameof(Effects))]
@@ -60,6 +63,21 @@ public sealed class HistoryTests
         Assert.Equal(
             message is null ? [] : new[] { (message, by, story.Now) },
             ticket.Messages.Skip(messages).Select(m => ($"{m.Kind}: {m.Body}", m.AuthorName, m.At)));
+    }
+
+    /// <summary>The one verb that is two people's: what the trainee says, and who let it be said.</summary>
+    [Fact]
+    public void A_release_leaves_what_the_trainee_said_and_who_released_it()
+    {
+        var story = Story.Ready(TicketState.Open, TicketVerb.ReleaseAnswer);
+        var (events, messages) = (story.Ticket.Events.Count, story.Ticket.Messages.Count);
+
+        story.Do(Verb.Of(TicketVerb.ReleaseAnswer).Do);
+
+        Assert.Equal(
+            [(TicketEventKind.Replied, "Sam Okafor", null), (TicketEventKind.AnswerReleased, "Theo Vogel", "Sam Okafor")],
+            story.Ticket.Events.Skip(events).Select(e => (e.Kind, e.ActorName, e.To)));
+        Assert.Equal(("Please try this.", "Sam Okafor", story.Now), story.Ticket.Messages.Skip(messages).Select(m => (m.Body, m.AuthorName, m.At)).Single());
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public sealed class StateTableTests
         AnswerConsult       —     open  customer  third       —         —
         DeclineConsult      —     open  customer  third       —         —
         EndConsult          —     open  customer  third       —         —
+        Submit              —     open  customer  third       —         —
+        ReleaseAnswer       —     open  customer  third       —         —
+        SendBackAnswer      —     open  customer  third       —         —
+        WithdrawAnswer      —     open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()

@@ -29,7 +29,7 @@ public sealed class TicketLifeTests
                     bounces = Math.Max(bounces, ticket.BounceCount);
                 }
             },
-            iter: 500, threads: 1);
+            iter: 3_000, threads: 1);
 
         Assert.Equal(Enum.GetValues<TicketVerb>(), verbs.Order());
         Assert.Equal(Enum.GetValues<TicketState>(), states.Order());
@@ -80,6 +80,10 @@ public sealed class TicketLifeTests
         Assert.False(ticket is { State: TicketState.Resolved, OwnerId: null }, "a resolved ticket has lost its owner");
         Assert.InRange(ticket.Offers.Count(o => o.State == OfferState.Open), 0, ticket.IsActive ? 1 : 0);
         Assert.True(ticket.OpenOffer is not { } open || open.FromAgentId == ticket.OwnerId, "an offer is not its owner's");
+        Assert.InRange(ticket.Answers.Count(a => a.State == AnswerState.Waiting), 0, ticket.IsActive ? 1 : 0);
+        Assert.True(ticket.WaitingAnswer is not { } waiting || waiting.AuthorId == ticket.OwnerId, "an answer waits that is not its owner's");
+        Assert.InRange(ticket.Answers.Count(a => a.IsCurrent), 0, 1);
+        Assert.All(ticket.Answers, a => Assert.Equal(a.State == AnswerState.Released, ticket.Messages.Any(m => m.Key == a.Key)));
         Assert.Equal((int)ticket.Impact + (int)ticket.Urgency - 1, ticket.Priority);
 
         var asked = ticket.Consults.Where(c => c.State == ConsultState.Asked).Select(c => c.AgentId).ToList();

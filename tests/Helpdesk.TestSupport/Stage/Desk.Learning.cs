@@ -2,6 +2,7 @@ using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Guidelines;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Trainings;
 
 namespace Helpdesk.TestSupport;
@@ -25,6 +26,12 @@ public sealed partial class Desk
 
         return db.Sessions.Add(session).Entity;
     });
+
+    /// <summary>Second Level, to competent, for ninety days since yesterday; two cases are wanted.</summary>
+    public Task<Traineeship> Traineeship(Agent trainee, Agent mentor, Skill skill, int cases = 2, DateTimeOffset? until = null) => Database.Save(db =>
+        db.Traineeships.Add(new Traineeship(
+            new(trainee.Id, mentor.Id, skill.Id, skill.TopicId, skill.FamilyId, Tier.Second, SkillLevel.Competent, cases, Now.AddDays(-1), until ?? Now.AddDays(90)),
+            Lena.Id, Now.AddDays(-1))).Entity);
 
     /// <summary>Published by Lena, required at once.</summary>
     public Task<Guideline> Guideline(string title = "On the phone", string text = "Say your name.\n\nListen first.") => Database.Save(db =>

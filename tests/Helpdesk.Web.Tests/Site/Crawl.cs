@@ -40,7 +40,7 @@ public sealed class Crawl : IAsyncLifetime
         [
             ("anonymous", site.Anonymous("en")), ("customer", await site.SignedInAs(desk.CarlasAccount.Id, "de")),
             ("first level", await site.SignedInAs(desk.Frida, "de")), ("second level", await site.SignedInAs(desk.Sam, "en")),
-            ("third level", await site.SignedInAs(desk.Theo, "en")), ("provider", await site.SignedInAs(desk.Paula, "de")),
+            ("third level", await site.SignedInAs(desk.Theo, "en")), ("in training", await site.SignedInAs(desk.Nora, "de")), ("provider", await site.SignedInAs(desk.Paula, "de")),
             ("lead", await site.SignedInAs(desk.Lena, "de")), ("administrator", await site.SignedInAs(desk.Ada, "en")),
         ];
         foreach (var (who, browser) in visitors)
@@ -94,6 +94,22 @@ public sealed class Crawl : IAsyncLifetime
             return db.WorkPlans.Add(plan).Entity;
         });
         await desk.Qualify(desk.Nora, desk.PhoneFirmware, SkillLevel.Competent, until: desk.Now.AddDays(20));
+        var learning = await desk.Traineeship(desk.Nora, desk.Sam, desk.CameraFirmware);
+        var under = new Supervision(learning.Id, desk.Sam.Id, desk.Sam.Name);
+        var drafted = A.Ticket.InSecondLevel().OwnedBy(desk.Nora)
+            .Then(s => s.Ticket.Submit(desk.Nora, new(AnswerKind.Reply, "Which lens is it?"), under, Guid.CreateVersion7(), s.Now));
+        List<Ticket> inTraining =
+        [
+            await drafted.AddTo(desk),
+            await A.Ticket.InSecondLevel().OwnedBy(desk.Nora)
+                .Then(s => s.Ticket.Submit(desk.Nora, new(AnswerKind.Reply, "Update it."), under, Guid.CreateVersion7(), s.Now))
+                .Then(s => s.Ticket.SendBackAnswer(desk.Sam, "Say how.", s.Now)).AddTo(desk),
+            await A.Ticket.InSecondLevel().OwnedBy(desk.Nora)
+                .Then(s => s.Ticket.Submit(
+                    desk.Nora, new(AnswerKind.Resolve, "Version 2.1.1.") { FirstLevelCould = true }, under, Guid.CreateVersion7(), s.Now))
+                .Then(s => s.Ticket.ReleaseAnswer(desk.Sam, new("Version 2.1.1 solves it.", null, false), s.Now)).AddTo(desk),
+        ];
+
         var course = await desk.Course();
         var full = await desk.Session(course, 1, people: [desk.Frida, desk.Sam, desk.Theo]);
         var begun = await desk.Session(course, 3, desk.Now.AddHours(-1), desk.Frida, desk.Paula);
@@ -102,7 +118,8 @@ public sealed class Crawl : IAsyncLifetime
         values["admin/trainings/courses/{id}"] = [$"{course.Id}"];
         values["admin/trainings/sessions/{id}"] = values["desk/trainings/{id}"] = [$"{full.Id}", $"{begun.Id}"];
         values["admin/guidelines/{id}"] = values["desk/guidelines/{id}"] = [$"{guideline.Id}"];
-        values["desk/tickets/{id}"] = [.. tickets.Select(t => $"{t.Id}")];
+        values["admin/traineeships/{id}"] = [$"{learning.Id}"];
+        values["desk/tickets/{id}"] = [.. tickets.Concat(inTraining).Select(t => $"{t.Id}")];
         values["my-tickets/{id}"] = [$"{tickets[^1].Id}", $"{tickets[^2].Id}", $"{tickets[0].Id}"];
         values["t/{token}"] = [kept.Link.Text, open.Link.Text, "forged"];
         values["account/invitation/{token}"] = [invitation.Text, "forged"];
@@ -122,6 +139,7 @@ public sealed class Crawl : IAsyncLifetime
         values["admin/skills/new/{family}"] = [$"{desk.Cameras.Id}"];
         values["admin/admission/{id}"] = [.. await desk.Database.Db(db => Task.FromResult(db.AdmissionRules.Select(r => $"{r.Id}").ToArray()))];
         queries["admin/admission/{id}/replay"] = "?rows=1.4..&guidelines=true";
+        queries["admin/agents/{id}/traineeships/new"] = $"?skill={desk.CameraFirmware.Id}";
         queries["desk/tickets/{id}/override"] = $"?agent={desk.Nora.Id}";
         values["error/{status}"] = ["400", "403", "404", "409", "500"];
     }

@@ -93,7 +93,7 @@ public sealed class EveryPageTests(Crawl crawl) : IClassFixture<Crawl>
             a => $"{a}");
 
     [Fact]
-    public void The_desk_is_open_to_agents_only() => OnlyFor("desk", "first level", "second level", "third level", "provider", "lead", "administrator");
+    public void The_desk_is_open_to_agents_only() => OnlyFor("desk", "first level", "second level", "third level", "in training", "provider", "lead", "administrator");
 
     [Fact]
     public void The_administration_is_open_to_leads_and_administrators_only() => OnlyFor("admin", "lead", "administrator");

@@ -148,10 +148,17 @@ public sealed class EveryProviderTests
                 .Then(s => s.Ticket.Note(desk.Frida, $"{Marker} in-house note", Guid.CreateVersion7(), s.Now, inHouse: true))
                 .Then(s => s.Ticket.Note(desk.Frida, "A note for everybody", Guid.CreateVersion7(), s.Now)).AddTo(desk);
             await A.Ticket.From(vera).About(desk.Phones).AddTo(desk);
+            var learning = await database.Save(db => db.Traineeships.Add(new Traineeship(
+                new(stranger.Id, strangersLead.Id, desk.PhoneFirmware.Id, desk.Firmware.Id, desk.Phones.Id, Tier.Second, SkillLevel.Competent, 2, desk.Now.AddDays(-1), desk.Now.AddDays(9)),
+                strangersLead.Id, desk.Now.AddDays(-1))).Entity);
+            var under = new Supervision(learning.Id, strangersLead.Id, strangersLead.Name);
             await A.Ticket.From(vera).About(desk.Phones).Saying("Went to another provider").OwnedBy(desk.Paula)
                 .Then(s => s.Ticket.Escalate(
                     desk.Paula, new EscalationTarget(Tier.Second, second.Id, desk.Firmware.Id), A.Packet, A.Steps, PacketField.None, Tier.Third, second.Name, s.Now))
                 .OwnedBy(stranger).Answered(_ => stranger)
+                .Then(s => s.Ticket.Submit(stranger, new(AnswerKind.Reply, $"{Marker} first draft"), under, Guid.CreateVersion7(), s.Now))
+                .Then(s => s.Ticket.SendBackAnswer(strangersLead, $"{Marker} comment", s.Now))
+                .Then(s => s.Ticket.Submit(stranger, new(AnswerKind.Reply, $"{Marker} second draft"), under, Guid.CreateVersion7(), s.Now))
                 .Then(s => s.Ticket.Note(strangersLead, "A note of another's lead", Guid.CreateVersion7(), s.Now))
                 .Asking(_ => stranger, d => d.Theo).Advised(d => d.Theo)
                 .Then(s => s.Ticket.Assign(desk.Ada, desk.Ada, new(Verdict.Yes, [], null), s.Now))

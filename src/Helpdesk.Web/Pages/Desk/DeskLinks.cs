@@ -7,6 +7,7 @@ internal static class DeskLinks
 {
     public const string Home = "/desk";
     public const string Mine = "/desk/mine";
+    public const string ToRelease = "/desk/to-release";
     public const string Attention = "/desk/attention";
     public const string Find = "/desk/find";
     public const string Next = "/desk/next";

@@ -21,5 +21,7 @@ internal static class AgentLinks
 
     public static string PlanAbsence(long id) => Plan(id) + "/absence";
 
+    public static string StartTraineeship(long id) => Show(id) + "/traineeships/new";
+
     public static string AddQualification(long id) => Show(id) + "/qualifications/new";
 }

@@ -18,9 +18,18 @@ public sealed class ResolveModel : TicketFormPage
         set => Input = Input with { Version = value };
     }
 
+    /// <summary>What was sent back is written anew and not from nothing.</summary>
+    public void OnGet()
+    {
+        if (Shown.Ticket.CurrentAnswer is { State: AnswerState.SentBack, Kind: AnswerKind.Resolve } back && back.AuthorId == CurrentUser.AgentId)
+        {
+            Input = Input with { Body = back.Body, FirstLevelCould = back.FirstLevelCould, NotFirstLevelBecause = back.NotFirstLevelBecause };
+        }
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
-        await Send(Input with { Ticket = Id });
-        return BackToTheTicket("Tickets.Resolved");
+        var reader = await Send(Input with { Ticket = Id });
+        return BackToTheTicket(reader == Addressee.Mentor ? "Learning.Submitted" : "Tickets.Resolved");
     }
 }

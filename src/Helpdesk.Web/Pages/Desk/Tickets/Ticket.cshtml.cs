@@ -1,4 +1,5 @@
 using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Tickets;
 using Helpdesk.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,7 +32,12 @@ public sealed class TicketModel : TicketPage
 
     public override void Rebase() => Input = Input with { Version = Shown.Ticket.Version };
 
-    public void OnGet() => Input = Input with { Version = Shown.Ticket.Version };
+    /// <summary>What was sent back is written anew and not from nothing.</summary>
+    public void OnGet() => Input = Input with
+    {
+        Version = Shown.Ticket.Version,
+        Body = Shown.Ticket.CurrentAnswer is { State: AnswerState.SentBack, Kind: AnswerKind.Reply } back && back.AuthorId == CurrentUser.AgentId ? back.Body : "",
+    };
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -41,8 +47,8 @@ public sealed class TicketModel : TicketPage
             return Done(TicketLinks.Ticket(Id), "Tickets.Noted");
         }
 
-        await Send(Input with { Ticket = Id });
-        return Done(TicketLinks.Ticket(Id), Input.WaitForCustomer ? "Tickets.RepliedAndWaits" : "Tickets.Replied");
+        var reader = await Send(Input with { Ticket = Id });
+        return Done(TicketLinks.Ticket(Id), reader == Addressee.Mentor ? "Learning.Submitted" : Input.WaitForCustomer ? "Tickets.RepliedAndWaits" : "Tickets.Replied");
     }
 }
 

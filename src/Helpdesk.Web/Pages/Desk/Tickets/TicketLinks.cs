@@ -53,5 +53,9 @@ internal static class TicketLinks
 
     public static string Resolve(long id) => Ticket(id) + "/resolve";
 
+    public static string Answer(long id) => Ticket(id) + "/answer";
+
+    public static string SendBack(long id) => Answer(id) + "/back";
+
     public static string Reopen(long id) => Ticket(id) + "/reopen";
 }

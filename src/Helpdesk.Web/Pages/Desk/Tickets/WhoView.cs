@@ -33,6 +33,11 @@ public static class WhoWords
             return words["Escalation.ByOverride", pass.ValidUntil];
         }
 
+        if (person.Gate.Training is { } training)
+        {
+            return words["Learning.InTraining", training.Mentor];
+        }
+
         return Best(person, work) switch
         {
             null => words["Escalation.Admitted"],
