@@ -2,6 +2,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Products;
+using Helpdesk.Domain.Tickets;
 using MediatR;
 
 namespace Helpdesk.Application.Products;
@@ -20,7 +21,7 @@ public static class CreateFamily
         {
             await command.RefuseTakenNames(db, id: 0, cancellationToken);
             var family = new ProductFamily(command.Name, command.Icon);
-            family.Change(command.Name, command.Icon, command.Mandatory, command.DiagnosticsChecklist.Trim());
+            family.Change(command.Name, command.Icon, command.Mandatory, command.DiagnosticsChecklist.Trim(), command.PlannedSkips.AsSet());
             db.Families.Add(family);
             return family;
         }

@@ -2,6 +2,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ public static class EditFamily
                 Icon = family.Icon,
                 MandatoryFields = FamilyForm.Listed(family.MandatoryFields),
                 DiagnosticsChecklist = family.DiagnosticsChecklist,
+                PlannedSkips = family.PlannedSkips.Listed(),
             });
         }
     }
@@ -48,7 +50,7 @@ public static class EditFamily
         {
             var family = (await db.Families.ByIdOrNotFound(command.Id, cancellationToken)).Expect(command.Version);
             await command.RefuseTakenNames(db, command.Id, cancellationToken);
-            family.Change(command.Name, command.Icon, command.Mandatory, command.DiagnosticsChecklist.Trim());
+            family.Change(command.Name, command.Icon, command.Mandatory, command.DiagnosticsChecklist.Trim(), command.PlannedSkips.AsSet());
             return Unit.Value;
         }
     }

@@ -21,6 +21,8 @@ public abstract record FamilyForm
 
     public string DiagnosticsChecklist { get; init; } = "";
 
+    public EscalationReason[] PlannedSkips { get; init; } = [];
+
     internal LocalizedText Name => new(NameEn.Trim(), NameDe.Trim());
 
     internal PacketField Mandatory => MandatoryFields.Aggregate(PacketField.None, (all, next) => all | next);
@@ -46,6 +48,8 @@ internal abstract class FamilyFormValidator<T> : AbstractValidator<T>
         RuleFor(f => f.Icon).Must(ProductFamily.Icons.Contains).WithMessage("Validation.Required");
         RuleForEach(f => f.MandatoryFields).Must(EscalationPacket.Optional.Contains)
             .OverridePropertyName(nameof(FamilyForm.MandatoryFields)).WithMessage("Validation.NotUnderstood");
+        RuleForEach(f => f.PlannedSkips).Must(reason => Enum.IsDefined(reason))
+            .OverridePropertyName(nameof(FamilyForm.PlannedSkips)).WithMessage("Validation.NotUnderstood");
         RuleFor(f => f.DiagnosticsChecklist).Text(ProductFamily.ChecklistMaxLength);
     }
 }

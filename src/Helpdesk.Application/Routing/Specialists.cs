@@ -9,7 +9,8 @@ namespace Helpdesk.Application.Routing;
 internal sealed class Specialists(Dispatcher dispatcher, GateKeeper gate)
 {
     /// <summary>
-    /// The best who is there, and why each of the others not. The language is that of colleagues, and nobody needs room for a question.
+    /// The best who is there, and why each of the others not. The language is that of colleagues, nobody
+    /// needs room for a question, and somebody in training is no specialist.
     /// Four statements.
     /// </summary>
     /// <param name="ticket">With its open questions.</param>
@@ -24,6 +25,7 @@ internal sealed class Specialists(Dispatcher dispatcher, GateKeeper gate)
     {
         var asked = new RoutingCase(work, RoutingPath.Consult, ticket.CreatedAt) { Reach = Reach.AnyProvider };
         var people = (await dispatcher.PeopleAsync(asked, RelaxationPlan.None, now, cancellationToken))
+            .Select(p => p with { Agent = p.Agent with { Trainings = [] } })
             .Where(p => p.Agent.AgentId != asker.AgentId && (only is null || p.Agent.AgentId == only) && IsKnownTo(asker, p.Availability.ProviderId)).ToList();
         var rules = await gate.RulesAsync(work.Tier, cancellationToken);
         return Router.Choose(asked with { Excluded = [.. Excluded(ticket, work, facts, people)] }, people, rules, RelaxationPlan.None, now);

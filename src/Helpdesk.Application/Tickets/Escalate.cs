@@ -87,7 +87,10 @@ public static class Escalate
             var device = await Device.LoadAsync(db, ticket, command.ProductId, command.GenerationId, cancellationToken);
             var (team, teamFits) = await TeamAsync(command, ticket.FamilyId, family.Name, cancellationToken);
             var skillExists = await db.Skills.AnyAsync(s => s.Active && s.FamilyId == ticket.FamilyId && s.TopicId == command.TopicId, cancellationToken);
-            var target = new EscalationTarget(command.Tier, team?.Id ?? 0, command.TopicId ?? 0, command.BypassReason);
+            var target = new EscalationTarget(command.Tier, team?.Id ?? 0, command.TopicId ?? 0, command.BypassReason)
+            {
+                IsPlanned = command.Reason is { } reason && family.PlannedSkips.Has(reason),
+            };
             var (packet, steps) = (command.ToPacket(), command.ToSteps());
 
             ticket.CanEscalate(agent.Id, lastTier)
@@ -158,7 +161,7 @@ public static class Escalate
             && last.FromAgentId == current.User.Agent
             && (last.ToTier, last.TopicId) == (command.Tier, command.TopicId)
             && last.ToTeamId == (command.TeamId ?? last.ToTeamId)
-            && last.BypassReason == (command.Tier > last.FromTier + 1 ? command.BypassReason : "")
+            && (last.IsPlannedSkip || last.BypassReason == (command.Tier > last.FromTier + 1 ? command.BypassReason : ""))
             && (ticket.ProductId, ticket.GenerationId) == (command.ProductId, command.GenerationId)
             && last.Packet == command.ToPacket()
             && command.ToSteps().SequenceEqual(await db.Escalations.Where(e => e.Id == last.Id).SelectMany(e => e.Steps)

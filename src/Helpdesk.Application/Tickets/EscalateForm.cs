@@ -30,7 +30,7 @@ public static class EscalateForm
         IReadOnlyList<Taker> Takers, HistoryAdvice History, GetAdvice.Alike Alike, Escalate.Command Prefilled);
 
     public sealed record Facts(
-        LocalizedText Family, PacketField Mandatory, string Checklist, string Customer, DeskSettings Desk, string? LastAnswer, string? Generation, int RecentTickets)
+        LocalizedText Family, PacketField Mandatory, string Checklist, EscalationReasons PlannedSkips, string Customer, DeskSettings Desk, string? LastAnswer, string? Generation, int RecentTickets)
     {
         public Tier LastTier => Desk.LastTier;
     }
@@ -91,7 +91,7 @@ public static class EscalateForm
                     Ticket = t,
                     Step = (EscalationStep?)s,
                     Facts = new Facts(
-                        new LocalizedText(f.Name.En, f.Name.De), f.MandatoryFields, f.DiagnosticsChecklist,
+                        new LocalizedText(f.Name.En, f.Name.De), f.MandatoryFields, f.DiagnosticsChecklist, f.PlannedSkips,
                         db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
                         desk,
                         db.Messages.Where(m => m.TicketId == t.Id && m.Kind == MessageKind.Public && m.AuthorKind == ActorKind.Agent)

@@ -33,9 +33,9 @@ public static class GetChanges
                            && db.Agents.Any(a => a.Id == e.ActorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.ActorName,
                        e.At, e.From,
                        provider != null
-                           && (db.Agents.Any(a => a.Name == e.To && Visibility.IsOfAnother(provider, a.ProviderId))
-                               || db.Teams.Any(x => x.Name == e.To && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
-                       provider != null && db.Agents.Any(a => a.Name == e.Detail && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.Detail,
+                           && (db.Agents.Any(a => a.Id == e.ToAgentId && Visibility.IsOfAnother(provider, a.ProviderId))
+                               || db.Teams.Any(x => x.Id == e.ToTeamId && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
+                       provider != null && db.Agents.Any(a => a.Id == e.DetailAgentId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.Detail,
                        t.Messages.Where(m => m.At == e.At && m.AuthorId == e.ActorId && (provider == null || !m.InHouse)).Select(m => m.Body.Substring(0, 300)).FirstOrDefault()))
                 .Take(Most).WithRules().ToListAsync(cancellationToken);
         }

@@ -16,15 +16,17 @@ public static class GetOffer
     public sealed record Query(long Ticket) : IQuery<Result>;
 
     /// <param name="Offer">The open one or, where there is none, the latest; null when it was never offered.</param>
+    /// <param name="To">Who was asked; empty when nobody was.</param>
+    /// <param name="From">Who hands it over; empty when the desk offers it.</param>
     /// <param name="Packet">What the escalation brings with it; null where the ticket stays in its tier.</param>
     public sealed record Result(
-        Ticket Ticket, string Customer, LocalizedText Family, TicketOffer? Offer, Packets.Packet? Packet, Verdict Accept, Verdict Decline, Verdict Recall);
+        Ticket Ticket, string Customer, LocalizedText Family, TicketOffer? Offer, string To, string From, Packets.Packet? Packet, Verdict Accept, Verdict Decline, Verdict Recall);
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (me, now) = (current.User.Agent, time.GetUtcNow());
+            var (me, provider, now) = (current.User.Agent, current.User.ProviderId, time.GetUtcNow());
             var head = await (
                 from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
                 from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
@@ -32,16 +34,29 @@ public static class GetOffer
                 where t.Id == query.Ticket
                 select new
                 {
-                    Ticket = t, Agent = agent, Customer = t.Customer!.Name, Team = db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.Name).First(), Family = new LocalizedText(family.Name.En, family.Name.De),
-                }).FirstOrNotFound(cancellationToken);
+                    Ticket = t, Agent = agent, Customer = t.Customer!.Name,
+                    Team = db.Teams.Where(x => x.Id == t.TeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
+                    Family = new LocalizedText(family.Name.En, family.Name.De),
+                }).WithRules().FirstOrNotFound(cancellationToken);
             var offer = head.Ticket.OpenOffer
                 ?? await db.Offers.AsNoTracking().Where(o => o.TicketId == query.Ticket).OrderByDescending(o => o.Id).FirstOrDefaultAsync(cancellationToken);
+            var names = await NamesAsync(offer, cancellationToken);
+            var from = names.GetValueOrDefault(offer?.FromAgentId ?? 0, "");
             return new(
-                head.Ticket, head.Customer, head.Family, offer, await PacketAsync(head.Ticket, head.Team, offer, cancellationToken),
+                head.Ticket, head.Customer, head.Family, offer, names.GetValueOrDefault(offer?.AgentId ?? 0, ""), from,
+                await PacketAsync(head.Ticket, head.Team, from, offer, cancellationToken),
                 head.Ticket.CanAccept(me, now), head.Ticket.CanDecline(me), head.Ticket.CanRecall(head.Agent));
         }
 
-        private async Task<Packets.Packet?> PacketAsync(Ticket ticket, string team, TicketOffer? offer, CancellationToken cancellationToken)
+        private Task<Dictionary<long, string>> NamesAsync(TicketOffer? offer, CancellationToken cancellationToken)
+        {
+            var (provider, to, by) = (current.User.ProviderId, offer?.AgentId, offer?.FromAgentId);
+            return db.Agents.Where(a => a.Id == to || a.Id == by)
+                .Select(a => new { a.Id, Name = Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name })
+                .WithRules().ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
+        }
+
+        private async Task<Packets.Packet?> PacketAsync(Ticket ticket, string team, string from, TicketOffer? offer, CancellationToken cancellationToken)
         {
             if (offer?.Proposal is not { Target: var target } proposal)
             {
@@ -50,8 +65,8 @@ public static class GetOffer
 
             var topic = await db.Topics.Where(t => t.Id == target.TopicId).Select(t => t.Name).FirstAsync(cancellationToken);
             return new(
-                offer.Id, ticket.Tier, team, offer.FromName, target.Tier, proposal.To, topic, offer.OfferedAt, null, null,
-                target.Tier > ticket.Tier + 1 ? target.BypassReason : "", proposal.Packet, proposal.Steps, null);
+                offer.Id, ticket.Tier, team, from, target.Tier, proposal.To, topic, offer.OfferedAt, null, null,
+                target.Tier > ticket.Tier + 1 && !target.IsPlanned ? target.BypassReason : "", target.Tier > ticket.Tier + 1 && target.IsPlanned, proposal.Packet, proposal.Steps, null);
         }
     }
 }

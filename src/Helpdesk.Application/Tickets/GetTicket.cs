@@ -45,9 +45,11 @@ public static class GetTicket
 
     /// <summary>The words that belong to the ticket's ids.</summary>
     /// <param name="Email">Null for a provider's people whose contract does not grant it.</param>
+    /// <param name="OfferedTo">Who is asked to take it just now.</param>
+    /// <param name="OfferedBy">Who hands it over; null when the desk offers it, or nothing is offered.</param>
     public sealed record Facts(
         string Customer, string? Email, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
-        string Team, string? Provider, string? Owner, string? Responsible, DeskSettings Desk);
+        string Team, string? Provider, string? Owner, string? Responsible, string? OfferedTo, string? OfferedBy, DeskSettings Desk);
 
     public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);
 
@@ -78,7 +80,12 @@ public static class GetTicket
                     db.Teams.Where(x => x.Id == t.TeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
                     db.Providers.Where(p => db.Teams.Any(x => x.Id == t.TeamId && x.ProviderId == p.Id) && (provider == null || p.Id == provider)).Select(p => p.Name).FirstOrDefault(),
                     db.Agents.Where(a => a.Id == t.OwnerId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(), desk),
+                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    (from o in db.Offers join a in db.Agents on o.AgentId equals a.Id where o.TicketId == t.Id && o.State == OfferState.Open
+                     select Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    (from o in db.Offers join a in db.Agents on o.FromAgentId equals a.Id where o.TicketId == t.Id && o.State == OfferState.Open
+                     select Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    desk),
                 skill == null ? null : new RequiredSkill(
                     skill.TopicId,
                     new LocalizedText(

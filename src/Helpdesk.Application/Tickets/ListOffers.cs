@@ -26,17 +26,21 @@ public static class ListOffers
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (me, now) = (current.User.Agent, time.GetUtcNow());
+            var (me, provider, now) = (current.User.Agent, current.User.ProviderId, time.GetUtcNow());
             var found = await (
                 from o in db.Offers.AsNoTracking()
                 join t in db.Tickets on o.TicketId equals t.Id
                 join family in db.Families on t.FamilyId equals family.Id
                 where o.AgentId == me && o.State == OfferState.Open && o.ExpiresAt > now
                 orderby o.ExpiresAt, o.Id
-                select new { o.TicketId, t.Title, Family = new LocalizedText(family.Name.En, family.Name.De), t.Priority, t.Tier, o.FromName, o.Proposal, o.ExpiresAt })
-                .Take(Most).ToListAsync(cancellationToken);
+                select new
+                {
+                    o.TicketId, t.Title, Family = new LocalizedText(family.Name.En, family.Name.De), t.Priority, t.Tier, o.Proposal, o.ExpiresAt,
+                    From = db.Agents.Where(a => a.Id == o.FromAgentId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                })
+                .Take(Most).WithRules().ToListAsync(cancellationToken);
             return [.. found.Select(o => new Row(
-                o.TicketId, o.Title, o.Family, o.Priority, o.Proposal?.Target.Tier ?? o.Tier, o.FromName, o.Proposal?.Packet.Question ?? "", o.ExpiresAt))];
+                o.TicketId, o.Title, o.Family, o.Priority, o.Proposal?.Target.Tier ?? o.Tier, o.From ?? "", o.Proposal?.Packet.Question ?? "", o.ExpiresAt))];
         }
     }
 }

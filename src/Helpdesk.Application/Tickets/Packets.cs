@@ -26,7 +26,7 @@ public static class Packets
 
     public sealed record Packet(
         long Id, Tier FromTier, string FromTeam, string By, Tier ToTier, string ToTeam, LocalizedText Topic, DateTimeOffset SentAt,
-        string? AcceptedBy, DateTimeOffset? AcceptedAt, string BypassReason, EscalationPacket Content, IReadOnlyList<TriedStep> Steps, Returned? Returned);
+        string? AcceptedBy, DateTimeOffset? AcceptedAt, string BypassReason, bool IsPlannedSkip, EscalationPacket Content, IReadOnlyList<TriedStep> Steps, Returned? Returned);
 
     public sealed record Returned(string By, DateTimeOffset At, ReturnCode Code, string Missing, string Note);
 
@@ -53,7 +53,7 @@ public static class Packets
             var found = await Rows.For(db)(db, query.Ticket, current.User.ProviderId).ToListAsync(cancellationToken);
             return new([.. found.Select(p => new Packet(
                 p.Escalation.Id, p.Escalation.FromTier, p.FromTeam, p.By, p.Escalation.ToTier, p.ToTeam, p.Topic, p.Escalation.SentAt,
-                p.AcceptedBy, p.Escalation.AcceptedAt, p.Escalation.BypassReason, p.Escalation.Packet, p.Steps, ReturnOf(p.Escalation, p.ReturnedBy)))]);
+                p.AcceptedBy, p.Escalation.AcceptedAt, p.Escalation.BypassReason, p.Escalation.IsPlannedSkip, p.Escalation.Packet, p.Steps, ReturnOf(p.Escalation, p.ReturnedBy)))]);
         }
 
         private static Returned? ReturnOf(Escalation escalation, string? by) => escalation is { ReturnedAt: { } at, ReturnCode: { } code }

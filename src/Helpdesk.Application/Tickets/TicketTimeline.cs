@@ -34,12 +34,12 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
                         Id = e.Id, Message = 0, InHouse = false, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, At = e.At,
                         Name = provider != null && e.ActorKind == ActorKind.Agent
                             && db.Agents.Any(a => a.Id == e.ActorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.ActorName,
-                        Text = provider != null && db.Agents.Any(a => a.Name == e.Detail && Visibility.IsOfAnother(provider, a.ProviderId))
+                        Text = provider != null && db.Agents.Any(a => a.Id == e.DetailAgentId && Visibility.IsOfAnother(provider, a.ProviderId))
                             ? Visibility.Another : e.Detail,
                         From = e.From,
                         To = provider != null
-                            && (db.Agents.Any(a => a.Name == e.To && Visibility.IsOfAnother(provider, a.ProviderId))
-                                || db.Teams.Any(x => x.Name == e.To && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
+                            && (db.Agents.Any(a => a.Id == e.ToAgentId && Visibility.IsOfAnother(provider, a.ProviderId))
+                                || db.Teams.Any(x => x.Id == e.ToTeamId && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
                     }))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Event).ThenByDescending(e => e.Id)
                 .Skip(skip).Take(PageSize + 1))));

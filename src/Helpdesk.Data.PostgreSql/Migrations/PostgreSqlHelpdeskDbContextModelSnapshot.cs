@@ -691,6 +691,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("MandatoryFields")
                         .HasColumnType("integer");
 
+                    b.Property<int>("PlannedSkips")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1337,6 +1340,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("FromTier")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsPlannedSkip")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("ReturnCode")
                         .HasColumnType("integer");
 
@@ -1844,6 +1850,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("text");
 
+                    b.Property<long?>("DetailAgentId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("From")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1860,6 +1869,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<string>("To")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("ToAgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToTeamId")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 

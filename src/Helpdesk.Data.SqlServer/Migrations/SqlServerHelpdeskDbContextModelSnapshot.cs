@@ -693,6 +693,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("MandatoryFields")
                         .HasColumnType("int");
 
+                    b.Property<int>("PlannedSkips")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1339,6 +1342,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("FromTier")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsPlannedSkip")
+                        .HasColumnType("bit");
+
                     b.Property<int?>("ReturnCode")
                         .HasColumnType("int");
 
@@ -1846,6 +1852,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("DetailAgentId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("From")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1862,6 +1871,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<string>("To")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("ToAgentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToTeamId")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 

@@ -656,6 +656,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("MandatoryFields")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PlannedSkips")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1276,6 +1279,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("FromTier")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPlannedSkip")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ReturnCode")
                         .HasColumnType("INTEGER");
 
@@ -1773,6 +1779,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DetailAgentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("From")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1789,6 +1798,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<string>("To")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToAgentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToTeamId")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

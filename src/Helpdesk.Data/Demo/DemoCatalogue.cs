@@ -54,7 +54,7 @@ internal sealed class DemoCatalogue
         LocalizedText name, string icon, PacketField mandatory, string checklist, params (string Product, string[] Generations)[] products)
     {
         var family = new ProductFamily(name);
-        family.Change(name, icon, mandatory, checklist);
+        family.Change(name, icon, mandatory, checklist, EscalationReasons.Security);
         foreach (var (productName, generations) in products)
         {
             var product = family.AddProduct(productName);

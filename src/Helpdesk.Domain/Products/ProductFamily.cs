@@ -36,14 +36,18 @@ public sealed class ProductFamily : Retirable
     /// <summary>Diagnostics to collect before escalating, one per line, shown beside the packet.</summary>
     public string DiagnosticsChecklist { get; private set; } = "";
 
+    /// <summary>For these reasons First Level sends straight to Third Level: the planned skip, which is counted apart from a bypass.</summary>
+    public EscalationReasons PlannedSkips { get; private set; }
+
     public IReadOnlyCollection<Product> Products => products;
 
-    public void Change(LocalizedText name, string icon, PacketField mandatoryFields, string diagnosticsChecklist)
+    public void Change(LocalizedText name, string icon, PacketField mandatoryFields, string diagnosticsChecklist, EscalationReasons plannedSkips)
     {
         Name = name;
         Icon = icon;
         MandatoryFields = mandatoryFields;
         DiagnosticsChecklist = diagnosticsChecklist;
+        PlannedSkips = plannedSkips;
     }
 
     public Product AddProduct(string name)

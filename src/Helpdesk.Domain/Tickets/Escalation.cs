@@ -28,7 +28,8 @@ public sealed class Escalation : Entity
     {
         (FromTier, FromTeamId, FromAgentId) = (fromTier, fromTeamId, fromAgentId);
         (ToTier, ToTeamId, TopicId) = (target.Tier, target.TeamId, target.TopicId);
-        (Packet, SentAt, BypassReason) = (packet, at, skipsTiers ? target.BypassReason : "");
+        (Packet, SentAt, BypassReason) = (packet, at, skipsTiers && !target.IsPlanned ? target.BypassReason : "");
+        IsPlannedSkip = skipsTiers && target.IsPlanned;
         steps.AddRange(tried.Select((s, i) => new EscalationStep(i + 1, s)));
     }
 
@@ -55,8 +56,11 @@ public sealed class Escalation : Entity
 
     public IReadOnlyCollection<EscalationStep> Steps => steps;
 
-    /// <summary>Why a tier was passed over; empty when none was.</summary>
+    /// <summary>Why a tier was passed over against the rule; empty when none was.</summary>
     public string BypassReason { get; private set; } = "";
+
+    /// <summary>A tier was passed over as the family's rule plans it.</summary>
+    public bool IsPlannedSkip { get; private set; }
 
     public DateTimeOffset SentAt { get; private set; }
 
@@ -106,4 +110,8 @@ public sealed class EscalationStep
 }
 
 /// <summary>Where an escalation goes. The next tier is the default; passing one over needs a reason.</summary>
-public sealed record EscalationTarget(Tier Tier, long TeamId, long TopicId, string BypassReason = "");
+public sealed record EscalationTarget(Tier Tier, long TeamId, long TopicId, string BypassReason = "")
+{
+    /// <summary>The family's rule plans to pass over the tier between, for the reason of the packet.</summary>
+    public bool IsPlanned { get; init; }
+}

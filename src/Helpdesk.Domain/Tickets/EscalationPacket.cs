@@ -15,6 +15,30 @@ public enum EscalationReason
     SlaRisk = 8,
 }
 
+/// <summary>A set of them.</summary>
+[Flags]
+public enum EscalationReasons
+{
+    None = 0,
+    SkillMissing = 1 << EscalationReason.SkillMissing,
+    AccessMissing = 1 << EscalationReason.AccessMissing,
+    StepsExhausted = 1 << EscalationReason.StepsExhausted,
+    TimeBoxReached = 1 << EscalationReason.TimeBoxReached,
+    SuspectedDefect = 1 << EscalationReason.SuspectedDefect,
+    Security = 1 << EscalationReason.Security,
+    CustomerDemand = 1 << EscalationReason.CustomerDemand,
+    SlaRisk = 1 << EscalationReason.SlaRisk,
+}
+
+public static class EscalationReasonSets
+{
+    public static bool Has(this EscalationReasons set, EscalationReason reason) => ((int)set & (1 << (int)reason)) != 0;
+
+    public static EscalationReason[] Listed(this EscalationReasons set) => [.. Enum.GetValues<EscalationReason>().Where(r => set.Has(r))];
+
+    public static EscalationReasons AsSet(this IEnumerable<EscalationReason> reasons) => (EscalationReasons)reasons.Aggregate(0, (all, next) => all | (1 << (int)next));
+}
+
 /// <summary>What a packet can hold; a family may make the optional ones mandatory.</summary>
 [Flags]
 public enum PacketField

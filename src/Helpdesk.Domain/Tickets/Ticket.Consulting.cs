@@ -41,7 +41,7 @@ public sealed partial class Ticket
     {
         CanConsult(by).Then(() => CanAskIn(question.Tier, lastTier).And(CanAsk(by, to))).Then(() => gate.Verdict).OrThrow();
         consults.Add(new TicketConsult(by.AsActor, to, question, gate, now));
-        Record(TicketEventKind.ConsultAsked, by.AsActor, now, to: to.Name, detail: question.Text);
+        Record(TicketEventKind.ConsultAsked, by.AsActor, now, to: HistoryWord.Of(to), detail: question.Text);
     }
 
     public Verdict CanAnswerConsult(TicketConsult? consult, long agentId) => InState(TicketVerb.AnswerConsult).Then(() => IsAskedOf(consult, agentId));

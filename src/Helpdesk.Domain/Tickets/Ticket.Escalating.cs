@@ -35,7 +35,7 @@ public sealed partial class Ticket
                 target.Tier != Tier || skills.All(s => s.TopicId != target.TopicId),
                 Reason.Of("SidewaysAsksForAnotherSkill").At(nameof(target.TopicId))))
             .And(Verdict.Unless(
-                skipped <= 0 || !string.IsNullOrWhiteSpace(target.BypassReason),
+                skipped <= 0 || target.IsPlanned || !string.IsNullOrWhiteSpace(target.BypassReason),
                 Reason.Of("PassingOverATierHasAReason").At(nameof(target.BypassReason))));
     }
 
@@ -53,8 +53,8 @@ public sealed partial class Ticket
         var from = Tier;
         var skips = SendUp(agent.AsActor, target, packet, steps, now);
         Record(
-            skips ? TicketEventKind.Bypassed : TicketEventKind.Escalated, agent.AsActor, now,
-            TicketEvent.Word(from), to, skips ? target.BypassReason : TicketEvent.Word(packet.Reason));
+            !skips ? TicketEventKind.Escalated : target.IsPlanned ? TicketEventKind.PlannedSkip : TicketEventKind.Bypassed, agent.AsActor, now,
+            TicketEvent.Word(from), HistoryWord.Team(target.TeamId, to), skips && !target.IsPlanned ? target.BypassReason : TicketEvent.Word(packet.Reason));
     }
 
     /// <summary>What the packet says is so, and the ticket is where it goes, without an owner.</summary>
@@ -100,7 +100,7 @@ public sealed partial class Ticket
         GiveBack(way, AssignmentPath.Return, now);
         Record(
             TicketEventKind.Returned, agent.AsActor, now, TicketEvent.Word(from),
-            way.Taker?.Name ?? TicketEvent.Word(Tier), TicketEvent.Word(back.Code));
+            way.Taker is { } taker ? HistoryWord.Of(taker) : TicketEvent.Word(Tier), TicketEvent.Word(back.Code));
 
         if (BouncesBetween(agent.Id, escalation.FromAgentId) >= BouncesBetweenAPair)
         {

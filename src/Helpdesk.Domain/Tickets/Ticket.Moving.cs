@@ -34,7 +34,7 @@ public sealed partial class Ticket
         }
 
         MoveTo(Tier, to.Id, now);
-        Record(TicketEventKind.Transferred, by.AsActor, now, to: to.Name, detail: reason);
+        Record(TicketEventKind.Transferred, by.AsActor, now, to: HistoryWord.Team(to.Id, to.Name), detail: reason);
     }
 
     /// <summary>One call at a time: whoever comes later adds a note.</summary>

@@ -26,7 +26,7 @@ public sealed partial class Ticket
     {
         CanOffer().OrThrow();
         offers.Add(new TicketOffer(null, to, null, now, expiresAt));
-        Record(TicketEventKind.Offered, Actor.System, now, to: to.Name);
+        Record(TicketEventKind.Offered, Actor.System, now, to: HistoryWord.Of(to));
     }
 
     public Verdict CanHandOver(long agentId) =>
@@ -43,7 +43,7 @@ public sealed partial class Ticket
             .And(Verdict.Unless(to.Id != agent.Id, Reason.Of("NobodyHandsOverToThemselves")))
             .OrThrow();
         offers.Add(new TicketOffer(agent.AsActor, to, proposal, now, expiresAt));
-        Record(TicketEventKind.Offered, agent.AsActor, now, to: to.Name);
+        Record(TicketEventKind.Offered, agent.AsActor, now, to: HistoryWord.Of(to));
     }
 
     public Verdict CanAccept(long agentId, DateTimeOffset now) =>
@@ -66,7 +66,8 @@ public sealed partial class Ticket
         }
 
         Own(agent.AsActor, offer.IsHandover ? AssignmentPath.Handover : AssignmentPath.Offer, gate, now);
-        Record(TicketEventKind.OfferAccepted, agent.AsActor, now, TicketEvent.Word(tier), offer.Proposal?.To, offer.FromName);
+        Record(TicketEventKind.OfferAccepted, agent.AsActor, now, TicketEvent.Word(tier), offer.Proposal is { } p ? HistoryWord.Team(p.Target.TeamId, p.To) : null,
+            HistoryWord.Person(offer.FromAgentId, offer.FromName));
     }
 
     public Verdict CanDecline(long agentId) => InState(TicketVerb.Decline).Then(() => IsOfferedTo(agentId));
@@ -91,7 +92,7 @@ public sealed partial class Ticket
         CanRecall(by).OrThrow();
         var offer = OpenOffer!;
         offer.End(OfferState.Recalled, now);
-        Record(TicketEventKind.OfferRecalled, by.AsActor, now, to: offer.AgentName);
+        Record(TicketEventKind.OfferRecalled, by.AsActor, now, to: HistoryWord.Person(offer.AgentId, offer.AgentName));
     }
 
     /// <summary>The time is over and nobody answered. Nothing happens to an offer that still has time, or was answered.</summary>
@@ -104,7 +105,7 @@ public sealed partial class Ticket
         }
 
         offer.End(OfferState.Missed, now);
-        Record(TicketEventKind.OfferMissed, Actor.System, now, to: offer.AgentName);
+        Record(TicketEventKind.OfferMissed, Actor.System, now, to: HistoryWord.Person(offer.AgentId, offer.AgentName));
         return offer;
     }
 
@@ -113,7 +114,7 @@ public sealed partial class Ticket
     {
         Verdict.Unless(IsActive && OwnerId == ended.FromAgentId, Reason.Of("NothingIsOffered")).Then(NothingIsOffered).OrThrow();
         offers.Add(new TicketOffer(ended.FromAgentId is { } from ? Actor.Agent(from, ended.FromName) : null, to, ended.Proposal, now, expiresAt));
-        Record(TicketEventKind.Offered, Actor.System, now, to: to.Name);
+        Record(TicketEventKind.Offered, Actor.System, now, to: HistoryWord.Of(to));
     }
 
     /// <summary>Everybody who could have taken the handover was asked: it stays with its owner, who is told.</summary>

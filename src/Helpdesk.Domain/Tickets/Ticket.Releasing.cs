@@ -38,7 +38,7 @@ public sealed partial class Ticket
         CanSubmit(agent.Id).And(draft.IsCompleteFor(Tier)).OrThrow();
         CurrentAnswer?.Settle();
         answers.Add(new PendingAnswer(agent.AsActor, draft, under, key, now));
-        Record(TicketEventKind.AnswerSubmitted, agent.AsActor, now, to: under.Mentor);
+        Record(TicketEventKind.AnswerSubmitted, agent.AsActor, now, to: HistoryWord.Person(under.MentorId, under.Mentor));
     }
 
     /// <param name="by">The mentor or a lead, and never whoever wrote it.</param>
@@ -67,7 +67,7 @@ public sealed partial class Ticket
             }
         }
 
-        Record(answer.ReleasedBody.Length == 0 ? TicketEventKind.AnswerReleased : TicketEventKind.AnswerEdited, by.AsActor, now, to: answer.AuthorName);
+        Record(answer.ReleasedBody.Length == 0 ? TicketEventKind.AnswerReleased : TicketEventKind.AnswerEdited, by.AsActor, now, to: HistoryWord.Of(answer.Author));
     }
 
     public Verdict CanSendBackAnswer(Agent by) => CanDecide(TicketVerb.SendBackAnswer, by);
@@ -76,7 +76,7 @@ public sealed partial class Ticket
     {
         CanSendBackAnswer(by).OrThrow();
         WaitingAnswer!.SendBack(by.AsActor, comment, now);
-        Record(TicketEventKind.AnswerSentBack, by.AsActor, now, to: CurrentAnswer!.AuthorName);
+        Record(TicketEventKind.AnswerSentBack, by.AsActor, now, to: HistoryWord.Of(CurrentAnswer!.Author));
     }
 
     public Verdict CanWithdrawAnswer(long agentId) =>
@@ -135,7 +135,7 @@ public sealed partial class Ticket
         if (WaitingAnswer is { } waiting)
         {
             waiting.Lapse(now);
-            Record(TicketEventKind.AnswerLapsed, Actor.System, now, to: waiting.AuthorName);
+            Record(TicketEventKind.AnswerLapsed, Actor.System, now, to: HistoryWord.Of(waiting.Author));
         }
 
         CurrentAnswer?.Settle();

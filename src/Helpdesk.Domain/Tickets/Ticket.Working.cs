@@ -43,7 +43,7 @@ public sealed partial class Ticket
         CanAssign(by).Then(() => gate.Verdict).OrThrow();
         SeenBy(by);
         Own(to.AsActor, AssignmentPath.Assign, gate, now);
-        Record(TicketEventKind.Assigned, by.AsActor, now, to: to.Name);
+        Record(TicketEventKind.Assigned, by.AsActor, now, to: HistoryWord.Of(to.AsActor));
     }
 
     public Verdict CanRelease(long agentId) => InState(TicketVerb.Release).Then(() => IsOwner(agentId));
@@ -146,7 +146,7 @@ public sealed partial class Ticket
 
         if (gate.Training is { } training)
         {
-            Record(TicketEventKind.TraineeshipUsed, agent, now, to: training.Mentor);
+            Record(TicketEventKind.TraineeshipUsed, agent, now, to: HistoryWord.Person(training.MentorId, training.Mentor));
         }
     }
 

@@ -157,7 +157,7 @@ public sealed partial class Ticket : Aggregate
     private Verdict IsOwner(long agentId) => Verdict.Unless(OwnerId == agentId, Reason.Of("OnlyTheOwnerDoesThis"));
 
     private void Record(
-        TicketEventKind kind, Actor actor, DateTimeOffset now, string? from = null, string? to = null, string? detail = null)
+        TicketEventKind kind, Actor actor, DateTimeOffset now, string? from = null, HistoryWord? to = null, HistoryWord? detail = null)
     {
         UpdatedAt = now;
         events.Add(new TicketEvent(kind, actor, now, Version + 1, from, to, detail));

@@ -52,6 +52,9 @@ public enum TicketEventKind
     AnswerWithdrawn = 42,
     AnswerLapsed = 43,
     TraineeshipUsed = 44,
+
+    /// <summary>A tier was passed over as a rule plans it; counted apart from a bypass.</summary>
+    PlannedSkip = 45,
 }
 
 /// <summary>What of a device was corrected.</summary>
@@ -72,10 +75,11 @@ public sealed class TicketEvent : Entity
     {
     }
 
-    internal TicketEvent(TicketEventKind kind, Actor actor, DateTimeOffset at, int ticketVersion, string? from, string? to, string? detail)
+    internal TicketEvent(TicketEventKind kind, Actor actor, DateTimeOffset at, int ticketVersion, string? from, HistoryWord? to, HistoryWord? detail)
     {
         (Kind, ActorKind, ActorId, ActorName) = (kind, actor.Kind, actor.Id, actor.Name);
-        (At, TicketVersion, From, To, Detail) = (at, ticketVersion, from, to, detail);
+        (At, TicketVersion, From, To, Detail) = (at, ticketVersion, from, to?.Text, detail?.Text);
+        (ToAgentId, ToTeamId, DetailAgentId) = (to?.AgentId, to?.TeamId, detail?.AgentId);
     }
 
     public const int WordMaxLength = 200;
@@ -100,6 +104,15 @@ public sealed class TicketEvent : Entity
     public string? To { get; private set; }
 
     public string? Detail { get; private set; }
+
+    /// <summary>Whose name <see cref="To"/> is; null where it names no person.</summary>
+    public long? ToAgentId { get; private set; }
+
+    /// <summary>Which team's name <see cref="To"/> is; null where it names none.</summary>
+    public long? ToTeamId { get; private set; }
+
+    /// <summary>Whose name <see cref="Detail"/> is; null where it names no person.</summary>
+    public long? DetailAgentId { get; private set; }
 
     public static string Word<T>(T value) where T : struct, Enum => $"#{typeof(T).Name}.{value}";
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Products;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -62,7 +63,7 @@ public sealed class EscalateTests
         await database.Db(async db =>
         {
             var family = (await db.Families.FindAsync(desk.Cameras.Id))!;
-            family.Change(family.Name, family.Icon, EscalationPacket.Optional.Aggregate((all, f) => all | f), "");
+            family.Change(family.Name, family.Icon, EscalationPacket.Optional.Aggregate((all, f) => all | f), "", EscalationReasons.None);
             await db.SaveChangesAsync();
         });
         var ticket = await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).AddTo(desk);
@@ -128,6 +129,25 @@ public sealed class EscalateTests
         Assert.Equal("BypassReason", refused.Field);
         Assert.Equal((Tier.Third, desk.Developers.Id), (seen.Tier, seen.TeamId));
         Assert.Contains(seen.Events, e => e.Kind == TicketEventKind.Bypassed && e.Detail == "Security: the developers asked for it.");
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_a_familys_rule_plans_is_passed_over_without_a_reason_and_counted_apart(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var form = (await database.Send(new EditFamily.Query(desk.Cameras.Id), desk.As(desk.Ada))).Form;
+        await database.Send(form with { PlannedSkips = [EscalationReason.Security, EscalationReason.SuspectedDefect] }, desk.As(desk.Ada));
+        var (planned, other) = (await A.Ticket.OwnedBy(d => d.Frida).AddTo(desk), await A.Ticket.OwnedBy(d => d.Frida).AddTo(desk));
+
+        await database.Send(await desk.Packet(planned, Tier.Third) with { Reason = EscalationReason.Security }, desk.As(desk.Frida));
+        var refused = Assert.Single(await Forms.Refused(async () =>
+            await database.Send(await desk.Packet(other, Tier.Third) with { Reason = EscalationReason.CustomerDemand }, desk.As(desk.Frida))));
+
+        Assert.Equal("BypassReason", refused.Field);
+        Assert.Equal([TicketEventKind.PlannedSkip], (await desk.See(planned)).Events.Select(e => e.Kind).Where(k => k is TicketEventKind.PlannedSkip or TicketEventKind.Bypassed or TicketEventKind.Escalated));
+        Assert.True(Assert.Single((await database.Send(new Packets.Query(planned.Id), desk.As(desk.Theo))).All).IsPlannedSkip);
+        Assert.Equal(form.PlannedSkips.Length + 2, (await database.Send(new EditFamily.Query(desk.Cameras.Id), desk.As(desk.Ada))).Form.PlannedSkips.Length);
     }
 
     [Fact]

@@ -108,10 +108,10 @@ public sealed class ReleaseAnswerTests
         Assert.Equal(AnswerState.Waiting, await school.State());
     }
 
-    [Fact]
-    public async Task What_is_sent_back_comes_again_and_what_is_withdrawn_does_not()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_is_sent_back_comes_again_and_what_is_withdrawn_does_not(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
         var school = await School.OpenAsync(database);
         var (nora, sam) = (school.Desk.As(school.Desk.Nora), school.Desk.As(school.Desk.Sam));
         await school.Reply("Update.");

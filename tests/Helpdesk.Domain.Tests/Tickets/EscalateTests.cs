@@ -117,6 +117,41 @@ public sealed class EscalateTests
     }
 
     [Fact]
+    public void A_tier_that_a_rule_passes_over_needs_no_reason_and_is_no_bypass()
+    {
+        var story = Story.ClaimedBy(Desk.Fay);
+        var target = new EscalationTarget(Tier.Third, Desk.TeamOf(Tier.Third), Desk.Optics, "Not needed") { IsPlanned = true };
+
+        Send(story.Ticket, target, story.Now, by: Desk.Fay);
+
+        var told = story.Ticket.Events.Last();
+        Assert.Equal((TicketEventKind.PlannedSkip, TicketEvent.Word(Packets.Full.Reason)), (told.Kind, told.Detail));
+        Assert.Equal((true, ""), (story.Ticket.CurrentEscalation!.IsPlannedSkip, story.Ticket.CurrentEscalation.BypassReason));
+    }
+
+    [Fact]
+    public void A_rule_to_pass_over_a_tier_means_nothing_when_none_is_passed_over()
+    {
+        var story = Story.ClaimedBy(Desk.Fay);
+
+        Send(story.Ticket, new EscalationTarget(Tier.Second, Desk.TeamOf(Tier.Second), Desk.Optics) { IsPlanned = true }, story.Now, by: Desk.Fay);
+
+        Assert.Equal(TicketEventKind.Escalated, story.Ticket.Events.Last().Kind);
+        Assert.False(story.Ticket.CurrentEscalation!.IsPlannedSkip);
+    }
+
+    [Fact]
+    public void A_name_in_history_says_whose_it_is()
+    {
+        var escalated = Story.ClaimedBy(Desk.Fay).Escalated(Desk.Fay, Tier.Second).Ticket.Events.Last();
+        Assert.Equal((Desk.TeamOf(Tier.Second), null), (escalated.ToTeamId, escalated.ToAgentId));
+
+        var story = Story.ClaimedBy(Desk.Fay);
+        story.Ticket.Assign(Desk.Lea, Desk.Sam, Desk.Open, story.Now);
+        Assert.Equal((Desk.Sam.Id, Desk.Sam.Name), (story.Ticket.Events.Last().ToAgentId, story.Ticket.Events.Last().To));
+    }
+
+    [Fact]
     public void A_reason_to_pass_over_a_tier_is_dropped_when_none_is_passed_over() =>
         Assert.Equal("", Story.ClaimedBy(Desk.Fay).Escalated(Desk.Fay, Tier.Second, bypass: "Known defect").Ticket.CurrentEscalation!.BypassReason);
 

@@ -162,7 +162,8 @@ public sealed class EveryProviderTests
                 .Then(s => s.Ticket.Note(strangersLead, "A note of another's lead", Guid.CreateVersion7(), s.Now))
                 .Asking(_ => stranger, d => d.Theo).Advised(d => d.Theo)
                 .Then(s => s.Ticket.Assign(desk.Ada, desk.Ada, new(Verdict.Yes, [], null), s.Now))
-                .Asking(d => d.Ada, _ => stranger, Tier.Second).AddTo(desk);
+                .Asking(d => d.Ada, _ => stranger, Tier.Second)
+                .Then(s => s.Ticket.HandOver(desk.Ada, stranger.AsActor, null, PacketField.None, Tier.Third, s.Now.AddHours(1), s.Now)).AddTo(desk);
             await A.Ticket.About(desk.Phones).OwnedBy(desk.Paula).Asking(d => d.Paula, d => d.Theo).Advised(d => d.Theo).AddTo(desk);
             return new(desk, desk.Paula, lead, [inHouse.Id, others.Id]);
         }

@@ -51,7 +51,7 @@ public static class EventLines
         TicketEventKind.WaitingForCustomer => "pause-circle",
         TicketEventKind.WaitingForThirdParty => "tools",
         TicketEventKind.Resumed => "play-circle",
-        TicketEventKind.Escalated or TicketEventKind.Bypassed => "arrow-up-circle",
+        TicketEventKind.Escalated or TicketEventKind.Bypassed or TicketEventKind.PlannedSkip => "arrow-up-circle",
         TicketEventKind.Returned => "arrow-return-left",
         TicketEventKind.Transferred => "arrow-left-right",
         TicketEventKind.Resolved => "check-lg",

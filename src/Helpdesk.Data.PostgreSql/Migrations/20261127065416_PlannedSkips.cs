@@ -1,0 +1,70 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Helpdesk.Data.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class PlannedSkips : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "DetailAgentId",
+                table: "TicketEvents",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ToAgentId",
+                table: "TicketEvents",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ToTeamId",
+                table: "TicketEvents",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PlannedSkips",
+                table: "ProductFamilies",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsPlannedSkip",
+                table: "Escalations",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "DetailAgentId",
+                table: "TicketEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ToAgentId",
+                table: "TicketEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ToTeamId",
+                table: "TicketEvents");
+
+            migrationBuilder.DropColumn(
+                name: "PlannedSkips",
+                table: "ProductFamilies");
+
+            migrationBuilder.DropColumn(
+                name: "IsPlannedSkip",
+                table: "Escalations");
+        }
+    }
+}
