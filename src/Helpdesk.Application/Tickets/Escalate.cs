@@ -71,7 +71,7 @@ public static class Escalate
 
             if (ticket.OpenOffer is { } offer)
             {
-                return new(true, offer.AgentName);
+                return new(true, await db.Agents.Where(a => a.Id == offer.AgentId).Select(a => a.Name).FirstAsync(cancellationToken));
             }
 
             var people = await gate.JudgeEverybodyAsync(await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken), cancellationToken);

@@ -15,8 +15,8 @@ internal sealed class OfferConfiguration : IEntityTypeConfiguration<TicketOffer>
         offer.Ignore(o => o.IsHandover);
         offer.HasIndex(o => o.TicketId);
         offer.HasIndex(o => new { o.AgentId, o.State });
-        offer.Property(o => o.FromName).HasMaxLength(Actor.NameMaxLength);
-        offer.Property(o => o.AgentName).HasMaxLength(Actor.NameMaxLength);
+        offer.Property<string>("FromName").HasMaxLength(Actor.NameMaxLength);
+        offer.Property<string>("AgentName").HasMaxLength(Actor.NameMaxLength);
         offer.Property(o => o.Reason).HasMaxLength(TicketOffer.ReasonMaxLength);
 
         // It is never asked for in parts, and becomes an escalation with columns of its own when it is accepted.

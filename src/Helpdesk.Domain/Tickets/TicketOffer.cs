@@ -50,11 +50,12 @@ public sealed class TicketOffer : Entity
     /// <summary>The owner who hands it over; null when the desk offers it from the queue.</summary>
     public long? FromAgentId { get; private set; }
 
-    public string FromName { get; private set; } = "";
+    /// <summary>For the history; who reads the offer is told the name by the id, as far as they may know it.</summary>
+    internal string FromName { get; private set; } = "";
 
     public long AgentId { get; private set; }
 
-    public string AgentName { get; private set; } = "";
+    internal string AgentName { get; private set; } = "";
 
     /// <summary>The escalation that takes effect with the acceptance; null where the ticket stays in its tier and team.</summary>
     public Proposal? Proposal { get; private set; }
