@@ -72,7 +72,7 @@ public static class ShowAgent
 
         private IQueryable<Person> Person(long id, DateTimeOffset at, DateTimeOffset now)
         {
-            var traineeships = db.TraineeshipRows();
+            var traineeships = db.Traineeships.Rows(db);
             return from a in db.Agents.VisibleTo(current.User)
                 where a.Id == id
                 select new Person(

@@ -4,6 +4,7 @@ using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,13 +59,14 @@ public static class CandidateQueries
             r.Tier, r.FamilyId,
             r.Conditions.Select(c => new ConditionFact(
                 c.Alternative, c.Level, c.Evidence, c.TopicId,
-                db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name).FirstOrDefault())).ToList())
+                c.TopicId == null ? null : new LocalizedText(
+                    db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name.En).First(), db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.Name.De).First()))).ToList())
         {
             RequiresGuidelines = r.RequiresGuidelines,
 
             // Compared as columns, because a collection needs an equality to be joined by.
             Guidelines = db.Guidelines.Where(g => g.Active && g.Active == r.RequiresGuidelines)
-                .Select(g => new RequiredGuideline(g.Id, g.Title, g.Current, g.Settled, g.RequiredFrom)).ToList(),
+                .Select(g => new RequiredGuideline(g.Id, new LocalizedText(g.Title.En, g.Title.De), g.Current, g.Settled, g.RequiredFrom)).ToList(),
         };
 
     private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Candidate>>> One = new(() =>

@@ -20,9 +20,9 @@ internal sealed record KnownSkill(TeachableSkill Skill, bool IsTaught, IReadOnly
         [.. from skill in skills
             where skill.IsTaught
             from grant in skill.Grants
-            group new TaughtSkill(skill.Skill, grant.Level) by grant.CourseId into course
-            orderby course.Key
-            select new TeachableCourse(course.Key, skills.SelectMany(s => s.Grants).First(g => g.CourseId == course.Key).Course, [.. course.OrderBy(t => t.Skill.Id)])];
+            orderby grant.CourseId, skill.Skill.Id
+            group (Grant: grant, Taught: new TaughtSkill(skill.Skill, grant.Level)) by grant.CourseId into course
+            select new TeachableCourse(course.Key, course.First().Grant.Course, [.. course.Select(g => g.Taught)])];
 
     /// <summary>Every skill by its id; one statement.</summary>
     public static async Task<IReadOnlyDictionary<long, KnownSkill>> LoadAsync(HelpdeskDbContext db, CancellationToken cancellationToken)

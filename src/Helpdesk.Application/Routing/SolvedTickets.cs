@@ -41,7 +41,7 @@ internal static class SolvedTickets
                 db.Escalations.Where(e => e.TicketId == t.Id).OrderByDescending(e => e.SentAt).ThenByDescending(e => e.Id).Select(e => (long?)e.TopicId).FirstOrDefault(),
                 t.Tier,
                 Visibility.IsOfAnother(provider, team.ProviderId) ? 0 : team.Id,
-                Visibility.IsOfAnother(provider, team.ProviderId) ? Visibility.Another : team.Name)).WithRules().ToListAsync(cancellationToken);
+                Visibility.Named(provider, team.ProviderId, team.Name))).WithRules().ToListAsync(cancellationToken);
 
         var (similar, costs) = (SimilarTickets.To(concern, solved), desk.CostsIn(tier));
         return new(tier, costs, similar, Advice.From(similar.Solved, tier, costs));

@@ -46,6 +46,54 @@ public static class Visibility
     internal static bool IsOfAnother(long? reader, long? employer) =>
         throw WrittenAsAttribute.OnlyInAQuery;
 
+    private static readonly Expression<Func<long?, long?, string, string>> NameOf = (reader, employer, name) => IsOfAnother(reader, employer) ? Another : name;
+
+    /// <summary>A name as the reader may know it, as a query asks it.</summary>
+    /// <param name="reader">Whose people read; null for the company's own.</param>
+    /// <param name="employer">Who runs the team or employs the person; null for the company.</param>
+    /// <param name="name">The team's or the person's.</param>
+    [WrittenAs(nameof(NameOf))]
+    internal static string Named(long? reader, long? employer, string name) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    private static readonly Expression<Func<HelpdeskDbContext, long?, long?, string?>> NameOfAgent = (db, reader, id) =>
+        db.Agents.Where(a => a.Id == id).Select(a => Named(reader, a.ProviderId, a.Name)).FirstOrDefault();
+
+    /// <summary>The same of an agent by their id; null for nobody.</summary>
+    [WrittenAs(nameof(NameOfAgent))]
+    internal static string? AgentNamed(HelpdeskDbContext db, long? reader, long? id) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    private static readonly Expression<Func<HelpdeskDbContext, long?, long?, string?>> NameOfTeam = (db, reader, id) =>
+        db.Teams.Where(t => t.Id == id).Select(t => Named(reader, t.ProviderId, t.Name)).FirstOrDefault();
+
+    /// <summary>The same of a team by its id; null for none.</summary>
+    [WrittenAs(nameof(NameOfTeam))]
+    internal static string? TeamNamed(HelpdeskDbContext db, long? reader, long? id) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    private static readonly Expression<Func<HelpdeskDbContext, long?, long?, bool>> ByAnother = (db, reader, agent) =>
+        reader != null && db.Agents.Any(a => a.Id == agent && IsOfAnother(reader, a.ProviderId));
+
+    /// <summary>Whether this agent is another provider's, as a query asks it; never for the company's own people.</summary>
+    [WrittenAs(nameof(ByAnother))]
+    internal static bool IsByAnother(HelpdeskDbContext db, long? reader, long? agent) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    private static readonly Expression<Func<HelpdeskDbContext, long?, long?, string?, string?>> OfAgent = (db, reader, agent, word) =>
+        IsByAnother(db, reader, agent) ? Another : word;
+
+    /// <summary>A word of history as the reader may know it: what names an agent of another provider is kept from them.</summary>
+    /// <param name="db">The query's context.</param>
+    /// <param name="reader">Whose people read; null for the company's own.</param>
+    /// <param name="agent">Whom it names; null for nobody.</param>
+    /// <param name="word">As it was written.</param>
+    [WrittenAs(nameof(OfAgent))]
+    internal static string? Word(HelpdeskDbContext db, long? reader, long? agent, string? word) => throw WrittenAsAttribute.OnlyInAQuery;
+
+    private static readonly Expression<Func<HelpdeskDbContext, long?, long?, string?, string?>> OfTeam = (db, reader, team, word) =>
+        reader != null && db.Teams.Any(t => t.Id == team && IsOfAnother(reader, t.ProviderId)) ? Another : word;
+
+    /// <summary>The same of what names a team.</summary>
+    [WrittenAs(nameof(OfTeam))]
+    internal static string? TeamWord(HelpdeskDbContext db, long? reader, long? team, string? word) => throw WrittenAsAttribute.OnlyInAQuery;
+
     /// <summary>What a provider's people read instead of another provider's name, team or person: a word of history, see <see cref="TicketEvent"/>.</summary>
     internal const string Another = "#ServiceRules.Another";
 

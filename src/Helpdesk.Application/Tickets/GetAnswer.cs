@@ -35,8 +35,7 @@ public static class GetAnswer
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var head = await (
                 from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
-                    .Include(t => t.Answers.Where(a => a.IsCurrent
-                        && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
+                    .Include(t => t.Answers.Where(a => a.IsCurrent && !Visibility.IsByAnother(db, provider, a.AuthorId)))
                 from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
                 join family in db.Families on t.FamilyId equals family.Id
                 where t.Id == query.Ticket
@@ -44,10 +43,9 @@ public static class GetAnswer
                 {
                     Ticket = t, Agent = agent, Customer = t.Customer!.Name, Family = new LocalizedText(family.Name.En, family.Name.De),
                     Provider = db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(),
-                }).FirstOrNotFound(cancellationToken);
+                }).WithRules().FirstOrNotFound(cancellationToken);
             var drafts = await db.Answers.AsNoTracking()
-                .Where(a => a.TicketId == query.Ticket
-                    && (provider == null || !db.Agents.Any(x => x.Id == a.AuthorId && Visibility.IsOfAnother(provider, x.ProviderId))))
+                .Where(a => a.TicketId == query.Ticket && !Visibility.IsByAnother(db, provider, a.AuthorId))
                 .OrderByDescending(a => a.AskedAt).ThenByDescending(a => a.Id).Take(MostDrafts).WithRules().ToListAsync(cancellationToken);
             var timeline = await TicketTimeline.ReadAsync(db, query.Ticket, 0, current.User, cancellationToken);
             var within = current.User.MayWorkOn(head.Ticket, head.Provider);

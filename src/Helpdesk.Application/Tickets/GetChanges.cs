@@ -29,13 +29,10 @@ public static class GetChanges
                    orderby e.At, e.Id
                    select new TicketChange(
                        e.Kind,
-                       provider != null && e.ActorKind == ActorKind.Agent
-                           && db.Agents.Any(a => a.Id == e.ActorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.ActorName,
+                       Visibility.Word(db, provider, e.ActorKind == ActorKind.Agent ? e.ActorId : null, e.ActorName)!,
                        e.At, e.From,
-                       provider != null
-                           && (db.Agents.Any(a => a.Id == e.ToAgentId && Visibility.IsOfAnother(provider, a.ProviderId))
-                               || db.Teams.Any(x => x.Id == e.ToTeamId && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
-                       provider != null && db.Agents.Any(a => a.Id == e.DetailAgentId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.Detail,
+                       Visibility.TeamWord(db, provider, e.ToTeamId, Visibility.Word(db, provider, e.ToAgentId, e.To)),
+                       Visibility.Word(db, provider, e.DetailAgentId, e.Detail),
                        t.Messages.Where(m => m.At == e.At && m.AuthorId == e.ActorId && (provider == null || !m.InHouse)).Select(m => m.Body.Substring(0, 300)).FirstOrDefault()))
                 .Take(Most).WithRules().ToListAsync(cancellationToken);
         }

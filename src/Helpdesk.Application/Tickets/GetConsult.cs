@@ -38,7 +38,7 @@ public static class GetConsult
                     Ticket = t, Customer = t.Customer!.Name, Family = new LocalizedText(family.Name.En, family.Name.De), Mine = mine,
                     Topic = topic == null ? null : new LocalizedText(topic.Name.En, topic.Name.De),
                     Product = db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
-                    AskedBy = db.Agents.Where(a => a.Id == mine!.AskedById).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    AskedBy = Visibility.AgentNamed(db, provider, mine!.AskedById),
                     Generation = db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
                 }).WithRules().FirstOrNotFound(cancellationToken);
             return new(

@@ -49,7 +49,7 @@ public static class GetMyQualifications
         /// <summary>One statement for both.</summary>
         private async Task<(IReadOnlyList<Held> Held, IReadOnlyList<TraineeshipRow> Traineeships)> HeldAsync(long me, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var (generations, traineeships) = (db.GenerationNamesOfSkills(), db.TraineeshipRows());
+            var (generations, traineeships) = (db.GenerationNamesOfSkills(), db.Traineeships.Rows(db));
             var found = await db.Agents.AsNoTracking().Where(a => a.Id == me).Select(a => new
             {
                 Held = (from q in db.Qualifications

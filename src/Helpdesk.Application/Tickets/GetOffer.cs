@@ -35,7 +35,7 @@ public static class GetOffer
                 select new
                 {
                     Ticket = t, Agent = agent, Customer = t.Customer!.Name,
-                    Team = db.Teams.Where(x => x.Id == t.TeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
+                    Team = Visibility.TeamNamed(db, provider, t.TeamId)!,
                     Family = new LocalizedText(family.Name.En, family.Name.De),
                 }).WithRules().FirstOrNotFound(cancellationToken);
             var offer = head.Ticket.OpenOffer
@@ -52,7 +52,7 @@ public static class GetOffer
         {
             var (provider, to, by) = (current.User.ProviderId, offer?.AgentId, offer?.FromAgentId);
             return db.Agents.Where(a => a.Id == to || a.Id == by)
-                .Select(a => new { a.Id, Name = Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name })
+                .Select(a => new { a.Id, Name = Visibility.Named(provider, a.ProviderId, a.Name) })
                 .WithRules().ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
         }
 

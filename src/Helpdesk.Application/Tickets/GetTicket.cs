@@ -61,8 +61,7 @@ public static class GetTicket
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
             from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
                 .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
-                .Include(t => t.Answers.Where(a => a.IsCurrent
-                    && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
+                .Include(t => t.Answers.Where(a => a.IsCurrent && !Visibility.IsByAnother(db, provider, a.AuthorId)))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
             from skill in db.Set<TicketSkill>().Where(s => s.TicketId == t.Id).DefaultIfEmpty()
@@ -77,31 +76,21 @@ public static class GetTicket
                     db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Name).FirstOrDefault(),
                     db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
                     db.Generations.Where(g => g.Id == t.GenerationId).Select(g => (Lifecycle?)g.Lifecycle).FirstOrDefault(),
-                    db.Teams.Where(x => x.Id == t.TeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
+                    Visibility.TeamNamed(db, provider, t.TeamId)!,
                     db.Providers.Where(p => db.Teams.Any(x => x.Id == t.TeamId && x.ProviderId == p.Id) && (provider == null || p.Id == provider)).Select(p => p.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.OwnerId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
-                    db.Agents.Where(a => a.Id == t.ResponsibleId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    Visibility.AgentNamed(db, provider, t.OwnerId),
+                    Visibility.AgentNamed(db, provider, t.ResponsibleId),
                     (from o in db.Offers join a in db.Agents on o.AgentId equals a.Id where o.TicketId == t.Id && o.State == OfferState.Open
-                     select Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                     select Visibility.Named(provider, a.ProviderId, a.Name)).FirstOrDefault(),
                     (from o in db.Offers join a in db.Agents on o.FromAgentId equals a.Id where o.TicketId == t.Id && o.State == OfferState.Open
-                     select Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                     select Visibility.Named(provider, a.ProviderId, a.Name)).FirstOrDefault(),
                     desk),
                 skill == null ? null : new RequiredSkill(
                     skill.TopicId,
                     new LocalizedText(
                         db.Topics.Where(x => x.Id == skill.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == skill.TopicId).Select(x => x.Name.De).First()),
                     skill.Level),
-                db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => new AdmissionRuleFact(
-                    r.Tier, r.FamilyId,
-                    r.Conditions.Select(c => new ConditionFact(
-                        c.Alternative, c.Level, c.Evidence, c.TopicId,
-                        c.TopicId == null ? null : new LocalizedText(
-                            db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.De).First()))).ToList())
-                {
-                    RequiresGuidelines = r.RequiresGuidelines,
-                    Guidelines = db.Guidelines.Where(g => g.Active && g.Active == r.RequiresGuidelines)
-                        .Select(g => new RequiredGuideline(g.Id, new LocalizedText(g.Title.En, g.Title.De), g.Current, g.Settled, g.RequiredFrom)).ToList(),
-                }).ToList(),
+                db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => CandidateQueries.AsFact(db, r)).ToList(),
                 db.Overrides
                     .Where(o => o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null
                         && (provider == null || db.Agents.Any(a => a.Id == o.AgentId && a.ProviderId == provider)))

@@ -32,14 +32,13 @@ public static class GetTicketForm
             var (me, provider) = (current.User.Agent, current.User.ProviderId);
             var head = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).Include(t => t.Skills).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
                                   .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
-                                  .Include(t => t.Answers.Where(a => a.IsCurrent
-                                      && (provider == null || db.Agents.Any(x => x.Id == a.AuthorId && (x.ProviderId == null || x.ProviderId == provider)))))
+                                  .Include(t => t.Answers.Where(a => a.IsCurrent && !Visibility.IsByAnother(db, provider, a.AuthorId)))
                               from agent in db.Agents.Where(a => a.Id == me)
                               from desk in db.Settings
                               where t.Id == query.Ticket
                               select new Head(
                                   t, agent, desk, db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(), t.Customer!.Name,
-                                  provider == null || db.Providers.Any(p => p.Id == provider && p.SeesMail) ? t.Customer!.Email : null)).FirstOrNotFound(cancellationToken);
+                                  Visibility.SeesMail(db, provider) ? t.Customer!.Email : null)).WithRules().FirstOrNotFound(cancellationToken);
 
             var gate = query.Verb == TicketVerb.Claim ? await keeper.JudgeAsync(me, head.Ticket, cancellationToken) : null;
             var actions = TicketActions.Of(head.Ticket, current.User.MayWorkOn(head.Ticket, head.Provider), head.Agent, gate, head.Desk, time.GetUtcNow());

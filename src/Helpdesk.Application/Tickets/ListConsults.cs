@@ -36,7 +36,7 @@ public static class ListConsults
                 orderby c.AskedAt, c.Id
                 select new Row(
                     c.TicketId, t.Title, new LocalizedText(family.Name.En, family.Name.De), t.Priority, c.State,
-                    db.Agents.Where(a => a.Id == c.AskedById).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).First(),
+                    Visibility.AgentNamed(db, provider, c.AskedById)!,
                     c.Question, c.Answer, c.AskedAt)).Take(Most).WithRules().ToListAsync(cancellationToken);
             var answered = await (
                 from t in db.Tickets.AsNoTracking()
@@ -47,7 +47,7 @@ public static class ListConsults
                 orderby c.EndedAt descending, c.Id descending
                 select new Row(
                     c.TicketId, t.Title, new LocalizedText(family.Name.En, family.Name.De), t.Priority, c.State,
-                    db.Agents.Where(a => a.Id == c.AgentId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).First(),
+                    Visibility.AgentNamed(db, provider, c.AgentId)!,
                     c.Question, c.Answer, c.EndedAt!.Value)).Take(Most).WithRules().ToListAsync(cancellationToken);
             return new(asked, answered);
         }

@@ -36,7 +36,7 @@ public static class ListOffers
                 select new
                 {
                     o.TicketId, t.Title, Family = new LocalizedText(family.Name.En, family.Name.De), t.Priority, t.Tier, o.Proposal, o.ExpiresAt,
-                    From = db.Agents.Where(a => a.Id == o.FromAgentId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                    From = Visibility.AgentNamed(db, provider, o.FromAgentId),
                 })
                 .Take(Most).WithRules().ToListAsync(cancellationToken);
             return [.. found.Select(o => new Row(

@@ -38,11 +38,11 @@ public static class Packets
             orderby e.SentAt descending, e.Id descending
             select new Row(
                 e,
-                db.Teams.Where(x => x.Id == e.FromTeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
-                db.Teams.Where(x => x.Id == e.ToTeamId).Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First(),
-                db.Agents.Where(a => a.Id == e.FromAgentId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).First(),
-                db.Agents.Where(a => a.Id == e.AcceptedById).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
-                db.Agents.Where(a => a.Id == e.ReturnedById).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).FirstOrDefault(),
+                Visibility.TeamNamed(db, provider, e.FromTeamId)!,
+                Visibility.TeamNamed(db, provider, e.ToTeamId)!,
+                Visibility.AgentNamed(db, provider, e.FromAgentId)!,
+                Visibility.AgentNamed(db, provider, e.AcceptedById),
+                Visibility.AgentNamed(db, provider, e.ReturnedById),
                 new LocalizedText(topic.Name.En, topic.Name.De),
                 e.Steps.OrderBy(s => s.Position).Select(s => new TriedStep(s.Step, s.Result)).ToList())).AsSingleQuery())));
 

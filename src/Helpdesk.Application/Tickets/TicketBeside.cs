@@ -40,8 +40,8 @@ public sealed record TicketBeside(IReadOnlyList<TicketBeside.Other> Others, IRea
                         AgentId = c.AgentId, Tier = (int)c.Tier, Level = (int)c.Level,
                         TopicEn = db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.En).First(),
                         TopicDe = db.Topics.Where(x => x.Id == c.TopicId).Select(x => x.Name.De).First(),
-                        By = db.Agents.Where(a => a.Id == c.AskedById).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).First(),
-                        Agent = db.Agents.Where(a => a.Id == c.AgentId).Select(a => Visibility.IsOfAnother(provider, a.ProviderId) ? Visibility.Another : a.Name).First(),
+                        By = Visibility.AgentNamed(db, provider, c.AskedById)!,
+                        Agent = Visibility.AgentNamed(db, provider, c.AgentId)!,
                         Answer = c.Answer,
                         Override = db.Overrides.Where(o => o.Id == c.OverrideId).Select(o => o.Reason).FirstOrDefault(),
                     })))));

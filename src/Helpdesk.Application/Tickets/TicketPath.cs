@@ -37,8 +37,8 @@ public sealed record TicketPath(Tier Tier, string Team, DateTimeOffset From, Dat
             where stay.TicketId == ticketId
             orderby stay.From, stay.Id
             select new Row(
-                stay.Id, stay.Tier, Visibility.IsOfAnother(provider, team.ProviderId) ? Visibility.Another : team.Name, stay.From, stay.Until,
-                taken == null ? null : new TakenRow(taken.Id, taken.Path, Visibility.IsOfAnother(provider, agent!.ProviderId) ? Visibility.Another : agent!.Name, taken.At, pass!.Reason,
+                stay.Id, stay.Tier, Visibility.Named(provider, team.ProviderId, team.Name), stay.From, stay.Until,
+                taken == null ? null : new TakenRow(taken.Id, taken.Path, Visibility.Named(provider, agent!.ProviderId, agent!.Name), taken.At, pass!.Reason,
                     mentor == null ? null : Visibility.IsOfAnother(provider, mentor.ProviderId) || Visibility.IsOfAnother(provider, agent!.ProviderId) ? Visibility.Another : mentor.Name),
                 held == null ? null : new Proof(new LocalizedText(topic!.Name.En, topic.Name.De), held.Level, held.ValidUntil)))));
 

@@ -35,7 +35,7 @@ internal static class TicketRows
         select new TicketRow(
             t.Id, t.Title, customer.Name, new LocalizedText(family.Name.En, family.Name.De), product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
             t.Tier, t.Priority, t.State, t.OwnerId,
-            Visibility.IsOfAnother(provider, owner!.ProviderId) ? Visibility.Another : owner!.Name, t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt)).WithRules();
+            Visibility.Named(provider, owner!.ProviderId, owner!.Name), t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt)).WithRules();
 
     public static IOrderedQueryable<Ticket> MostPressingFirst(this IQueryable<Ticket> tickets) =>
         tickets.OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id);

@@ -24,22 +24,17 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
                 .Select(m => new Row
                 {
                     Id = m.Id, Message = (int)m.Kind, InHouse = m.InHouse, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, At = m.At,
-                    Name = provider != null && m.AuthorKind == ActorKind.Agent
-                        && db.Agents.Any(a => a.Id == m.AuthorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : m.AuthorName,
+                    Name = Visibility.Word(db, provider, m.AuthorKind == ActorKind.Agent ? m.AuthorId : null, m.AuthorName)!,
                     Text = m.Body, From = null, To = null,
                 })
                 .Concat(db.Events.Where(e => e.TicketId == ticketId && !Spoken.Contains(e.Kind))
                     .Select(e => new Row
                     {
                         Id = e.Id, Message = 0, InHouse = false, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, At = e.At,
-                        Name = provider != null && e.ActorKind == ActorKind.Agent
-                            && db.Agents.Any(a => a.Id == e.ActorId && Visibility.IsOfAnother(provider, a.ProviderId)) ? Visibility.Another : e.ActorName,
-                        Text = provider != null && db.Agents.Any(a => a.Id == e.DetailAgentId && Visibility.IsOfAnother(provider, a.ProviderId))
-                            ? Visibility.Another : e.Detail,
+                        Name = Visibility.Word(db, provider, e.ActorKind == ActorKind.Agent ? e.ActorId : null, e.ActorName)!,
+                        Text = Visibility.Word(db, provider, e.DetailAgentId, e.Detail),
                         From = e.From,
-                        To = provider != null
-                            && (db.Agents.Any(a => a.Id == e.ToAgentId && Visibility.IsOfAnother(provider, a.ProviderId))
-                                || db.Teams.Any(x => x.Id == e.ToTeamId && Visibility.IsOfAnother(provider, x.ProviderId))) ? Visibility.Another : e.To,
+                        To = Visibility.TeamWord(db, provider, e.ToTeamId, Visibility.Word(db, provider, e.ToAgentId, e.To)),
                     }))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Event).ThenByDescending(e => e.Id)
                 .Skip(skip).Take(PageSize + 1))));

@@ -48,8 +48,7 @@ public static class Transfer
             var found = await (from t in db.Tickets.AsNoTracking().VisibleTo(current.User, db)
                                from agent in db.Agents.AsNoTracking().Where(a => a.Id == me)
                                where t.Id == query.Ticket
-                               select new { Ticket = t, Me = agent, Team = db.Teams.Where(x => x.Id == t.TeamId)
-                                   .Select(x => Visibility.IsOfAnother(provider, x.ProviderId) ? Visibility.Another : x.Name).First() }).WithRules().FirstOrNotFound(cancellationToken);
+                               select new { Ticket = t, Me = agent, Team = Visibility.TeamNamed(db, provider, t.TeamId)! }).WithRules().FirstOrNotFound(cancellationToken);
             var (ticket, tier) = (found.Ticket, found.Ticket.Tier);
             var teams = await db.Teams.AsNoTracking().Where(t => t.Active && t.Tier == tier).VisibleTo(current.User).Include(t => t.Families)
                 .OrderBy(t => t.Name).ThenBy(t => t.Id)

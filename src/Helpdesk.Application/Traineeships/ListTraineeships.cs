@@ -18,8 +18,7 @@ public static class ListTraineeships
     {
         public async Task<IReadOnlyList<TraineeshipRow>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var people = db.Agents.VisibleTo(current.User).Select(a => a.Id);
-            var rows = await db.TraineeshipRows().Where(t => t.EndedAt == null && people.Contains(t.AgentId))
+            var rows = await db.Traineeships.VisibleTo(current.User, db).Where(t => t.EndedAt == null).Rows(db)
                 .OrderBy(t => t.Until).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
             return [.. rows.OrderByDescending(t => t.IsReached)];
         }

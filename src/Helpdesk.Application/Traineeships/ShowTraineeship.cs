@@ -26,8 +26,7 @@ public static class ShowTraineeship
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
-            var people = db.Agents.VisibleTo(current.User).Select(a => a.Id);
-            var row = await db.TraineeshipRows().Where(t => t.Id == query.Traineeship && people.Contains(t.AgentId)).FirstOrNotFound(cancellationToken);
+            var row = await db.Traineeships.VisibleTo(current.User, db).Where(t => t.Id == query.Traineeship).Rows(db).FirstOrNotFound(cancellationToken);
             var cases = await db.CasesOf(row.Id, row.Until, row.EndedAt).AsNoTracking().VisibleTo(current.User, db)
                 .OrderByDescending(t => t.ResolvedAt).ThenByDescending(t => t.Id).Take(MostCases)
                 .Select(t => new Case(t.Id, t.Title, t.State, t.ResolvedAt)).ToListAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Qualifications;
@@ -57,6 +59,10 @@ public sealed record TraineeshipRow
 
 internal static class TraineeshipQueries
 {
+    /// <summary>Released while the traineeship ran.</summary>
+    private static readonly Expression<Func<PendingAnswer, long, DateTimeOffset, DateTimeOffset?, bool>> ReleasedWithin = (a, id, until, endedAt) =>
+        a.TraineeshipId == id && a.State == AnswerState.Released && a.DecidedAt < until && (endedAt == null || a.DecidedAt <= endedAt);
+
     /// <summary>A provider's leads see those of the provider's people.</summary>
     public static IQueryable<Traineeship> VisibleTo(this IQueryable<Traineeship> traineeships, CurrentUser user, HelpdeskDbContext db)
     {
@@ -64,8 +70,7 @@ internal static class TraineeshipQueries
         return traineeships.Where(t => people.Contains(t.AgentId));
     }
 
-    /// <summary>All of them; a query takes the ones of its own.</summary>
-    public static IQueryable<TraineeshipRow> TraineeshipRows(this HelpdeskDbContext db) => db.Traineeships.Select(t => new TraineeshipRow
+    public static IQueryable<TraineeshipRow> Rows(this IQueryable<Traineeship> traineeships, HelpdeskDbContext db) => traineeships.Select(t => new TraineeshipRow
     {
         Id = t.Id,
         Version = t.Version,
@@ -78,8 +83,7 @@ internal static class TraineeshipQueries
         Level = t.Level,
         Cases = t.Cases,
         Released = db.Answers
-            .Where(a => a.TraineeshipId == t.Id && a.State == AnswerState.Released && a.DecidedAt < t.Until && (t.EndedAt == null || a.DecidedAt <= t.EndedAt)
-                && db.Tickets.Any(k => k.Id == a.TicketId && !k.IsActive))
+            .Where(a => IsReleasedWithin(a, t.Id, t.Until, t.EndedAt) && db.Tickets.Any(k => k.Id == a.TicketId && !k.IsActive))
             .Select(a => a.TicketId).Distinct().Count(),
         From = t.From,
         Until = t.Until,
@@ -89,16 +93,18 @@ internal static class TraineeshipQueries
         EndedAt = t.EndedAt,
         EndedBy = db.Agents.Where(a => a.Id == t.EndedById).Select(a => a.Name).FirstOrDefault(),
         EndReason = t.EndReason,
-    });
+    }).WithRules();
 
     /// <summary>The tickets that count: solved, with an answer that was released while the traineeship ran.</summary>
     public static IQueryable<Ticket> CasesOf(this HelpdeskDbContext db, Traineeship traineeship) => db.CasesOf(traineeship.Id, traineeship.Until, traineeship.EndedAt);
 
     public static IQueryable<Ticket> CasesOf(this HelpdeskDbContext db, long id, DateTimeOffset until, DateTimeOffset? endedAt)
     {
-        var answered = db.Answers
-            .Where(a => a.TraineeshipId == id && a.State == AnswerState.Released && a.DecidedAt < until && (endedAt == null || a.DecidedAt <= endedAt))
-            .Select(a => a.TicketId);
+        var answered = db.Answers.Where(a => IsReleasedWithin(a, id, until, endedAt)).WithRules().Select(a => a.TicketId);
         return db.Tickets.Where(t => answered.Contains(t.Id) && !t.IsActive);
     }
+
+    [WrittenAs(nameof(ReleasedWithin))]
+    private static bool IsReleasedWithin(PendingAnswer answer, long traineeship, DateTimeOffset until, DateTimeOffset? endedAt) =>
+        throw WrittenAsAttribute.OnlyInAQuery;
 }

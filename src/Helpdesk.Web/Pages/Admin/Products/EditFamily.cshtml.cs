@@ -32,15 +32,13 @@ public sealed class EditFamilyModel : HelpdeskPage
             new(T["Catalog.NameEn"], Now.Form.NameEn, Input.NameEn),
             new(T["Catalog.NameDe"], Now.Form.NameDe, Input.NameDe),
             new(T["Catalog.Icon"], IconWord(Now.Form.Icon), IconWord(Input.Icon)),
-            new(T["Catalog.Mandatory"], Listed(Now.Form), Listed(Input)),
+            new(T["Catalog.Mandatory"], Listed(Now.Form.MandatoryFields), Listed(Input.MandatoryFields)),
             new(T["Catalog.Checklist"], Now.Form.DiagnosticsChecklist, Input.DiagnosticsChecklist),
-            new(T["Catalog.PlannedSkips"], Skips(Now.Form), Skips(Input)));
+            new(T["Catalog.PlannedSkips"], Listed(Now.Form.PlannedSkips), Listed(Input.PlannedSkips)));
         Input = Input with { Version = Now.Form.Version };
     }
 
     private string IconWord(string icon) => T[$"Catalog.Icon.{icon}"];
 
-    private string Skips(FamilyForm form) => string.Join(", ", form.PlannedSkips.Order().Select(r => T.Of(r)));
-
-    private string Listed(FamilyForm form) => string.Join(", ", form.MandatoryFields.Order().Select(f => T.Of(f)));
+    private string Listed<TValue>(IEnumerable<TValue> values) where TValue : struct, Enum => string.Join(", ", values.Order().Select(v => T.Of(v)));
 }
