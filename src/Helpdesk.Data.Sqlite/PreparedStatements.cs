@@ -11,8 +11,8 @@ namespace Helpdesk.Data.Sqlite;
 /// </summary>
 internal sealed class PreparedStatements : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
 {
-    /// <summary>More than a machine works on at once; contexts beyond them have connections as EF makes them.</summary>
-    private const int MostConnections = 32;
+    /// <summary>As many as ask at the same moment on a busy day; contexts beyond them have connections as EF makes them.</summary>
+    private const int MostConnections = 64;
 
     private readonly ConcurrentBag<KeptConnection> connections = [];
 

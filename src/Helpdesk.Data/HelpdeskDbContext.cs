@@ -167,9 +167,12 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDbContext).Assembly);
         builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id })
             .IsDescending(false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
+
+        // What waits for somebody. A filter of its own and not the queue's with a condition more: SQLite would take the queue's, which is
+        // narrower, and read all that has an owner already.
         builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id, t.TeamId, t.FamilyId }, "IX_Tickets_ForTaking")
             .IsDescending(false, false, true, false, false, false, false)
-            .HasFilter($"{IsTrue(nameof(Ticket.IsActive))} AND {IsNull(nameof(Ticket.OwnerId))}");
+            .HasFilter($"\"{nameof(Ticket.State)}\" IN ({(int)TicketState.New}, {(int)TicketState.Open}) AND {IsNull(nameof(Ticket.OwnerId))}");
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
         builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
 

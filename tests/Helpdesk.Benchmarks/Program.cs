@@ -1,7 +1,9 @@
 using System.Globalization;
 using Helpdesk.Benchmarks;
+using Helpdesk.TestSupport;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+TestDatabase.AreDurable = true;
 
 // Each group of figures by the name that the command line gives it.
 Dictionary<string, Func<Options, Task<IReadOnlyList<Figure>>>> groups = new(StringComparer.Ordinal)

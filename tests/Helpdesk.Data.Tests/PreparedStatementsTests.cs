@@ -1,11 +1,13 @@
+using Helpdesk.Data.PostgreSql;
 using Helpdesk.Domain.Shared;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Helpdesk.Data.Tests;
 
-/// <summary>SQLite's plans are kept between requests; nothing else may be.</summary>
+/// <summary>Plans are kept between requests; nothing else may be.</summary>
 public sealed class PreparedStatementsTests
 {
     [Fact]
@@ -20,6 +22,17 @@ public sealed class PreparedStatementsTests
             Assert.Equal(1, await database.Db(db => db.Topics.CountAsync(t => t.Name.En == name)));
             Assert.Equal(round, await database.Db(db => db.Topics.CountAsync()));
         }
+    }
+
+    [Theory]
+    [InlineData("Host=db", 100)]
+    [InlineData("Host=db;Max Auto Prepare=0", 0)]
+    public void PostgreSql_keeps_plans_unless_the_connection_string_says_otherwise(string connectionString, int kept)
+    {
+        var complete = PostgreSqlProvider.Complete(connectionString);
+
+        Assert.Equal(kept, new NpgsqlConnectionStringBuilder(complete).MaxAutoPrepare);
+        Assert.Equal(complete, PostgreSqlProvider.Complete(complete));
     }
 
     [Fact]

@@ -24,9 +24,9 @@ internal static class WaitingWork
     /// <summary>What is asked less of work that waited long; people who ask for it themselves stay in their tier.</summary>
     public static readonly RelaxationPlan Plan = RelaxationPlan.Default.WithinTheTier;
 
-    /// <summary>Nobody is asked yet, and there is something to do.</summary>
+    /// <summary>Nobody is asked yet, and there is something to do; as the index for taking says it.</summary>
     private static readonly Expression<Func<Ticket, bool>> Waits = t =>
-        t.IsActive && t.OwnerId == null && (t.State == TicketState.New || t.State == TicketState.Open) && t.Offers.All(o => o.State != OfferState.Open);
+        t.OwnerId == null && (t.State == TicketState.New || t.State == TicketState.Open) && t.Offers.All(o => o.State != OfferState.Open);
 
     /// <summary>
     /// One tier's queue in somebody's teams; what waited long enough also from other teams. A tier at a time: only so does the

@@ -16,8 +16,11 @@ namespace Helpdesk.Application.Tickets;
 /// </summary>
 public static class TakeNext
 {
-    /// <summary>So many parts are looked at before the queue counts as having nothing for them.</summary>
-    private const int MostParts = 5;
+    /// <summary>
+    /// So many parts without anything they may have are looked at before the queue counts as having nothing for them. One whose
+    /// tickets others are just taking is none of these: there are only so many others.
+    /// </summary>
+    private const int MostPartsInVain = 5;
 
     [Requires(Permission.WorkOnTickets)]
     public sealed record Command : ICommand<long?>;
@@ -32,10 +35,14 @@ public static class TakeNext
             var families = await db.Families.Where(f => f.Active).Select(f => f.Id).ToListAsync(cancellationToken);
             var queues = asker.Tiers.ToDictionary(tier => asker.QueueIn(tier, families, now), _ => QueuePosition.Start);
             List<PassedOver> passed = [];
-            for (var part = 0; part < MostParts && queues.Count > 0; part++)
+            for (var inVain = 0; inVain < MostPartsInVain && queues.Count > 0;)
             {
                 var choices = Choices(asker, await NextPartAsync(queues, now, cancellationToken), passed, now);
-                if (choices.Count > 0 && await db.FirstFreeAsync([.. choices.Select(c => c.TicketId!.Value)], cancellationToken) is { } free)
+                if (choices.Count == 0)
+                {
+                    inVain++;
+                }
+                else if (await db.FirstFreeAsync([.. choices.Select(c => c.TicketId!.Value)], cancellationToken) is { } free)
                 {
                     await TakeAsync(choices.Single(c => c.TicketId == free), now, cancellationToken);
                     return free;

@@ -76,6 +76,44 @@ public sealed class TakeNextTests
         Assert.Equal(0, await database.Db(db => db.Tickets.CountAsync(t => t.OwnerId == null)));
     }
 
+    [Fact]
+    public async Task However_many_are_just_being_taken_the_next_one_is_found()
+    {
+        const int busy = 120;
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql);
+        var desk = await A.DeskIn(database);
+        for (var i = 0; i < busy; i++)
+        {
+            await A.Ticket.Saying($"Being taken {i}").AddTo(desk);
+        }
+
+        var free = await A.Ticket.Saying("Free").AddTo(desk);
+
+        var taken = await database.Db(async db =>
+        {
+            await using var others = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Tickets" WHERE "Id" <> {free.Id} FOR UPDATE""");
+            return await database.Send(new TakeNext.Command(), desk.As(desk.Frida));
+        });
+
+        Assert.Equal(free.Id, taken);
+    }
+
+    [Fact]
+    public async Task What_has_an_owner_is_not_read()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        await A.Ticket.AddTo(desk);
+        await database.Db(db => db.RefreshStatisticsAsync(CancellationToken.None));
+
+        database.Log.Clear();
+        await database.Send(new TakeNext.Command(), desk.As(desk.Frida));
+
+        var part = Assert.Single(database.Log.Statements, s => s.Contains("LIMIT 20", StringComparison.Ordinal));
+        Assert.Contains(await QueryPlan.OfAsync(database, part), step => step.Contains("INDEX IX_Tickets_ForTaking (Tier=?", StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task What_was_skipped_goes_to_somebody_else_and_not_to_the_same_again(DatabaseKind kind)
     {

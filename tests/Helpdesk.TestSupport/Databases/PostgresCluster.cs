@@ -75,7 +75,7 @@ internal sealed class PostgresCluster : IDatabaseServer
         var data = Path.Combine(directory, "data");
         RunAsServer(Tool("initdb")!, "-D", data, "-U", "helpdesk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
         RunAsServer(Tool("pg_ctl")!, "-D", data, "-s", "-w", "-l", Path.Combine(directory, "log"), "-o",
-            $"-c listen_addresses='' -k {directory} -c max_connections=300 -c fsync=off -c full_page_writes=off -c synchronous_commit=off", "start");
+            $"-c listen_addresses='' -k {directory} -c max_connections=300" + (TestDatabase.AreDurable ? "" : " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"), "start");
         TemporaryDirectory.BeforeRemoval(() => RunAsServer(Tool("pg_ctl")!, "-D", data, "-m", "immediate", "-s", "-w", "stop"));
 
         await ExecuteAsync(ConnectionString(directory, "postgres"), $"CREATE DATABASE {Template}");
@@ -86,7 +86,7 @@ internal sealed class PostgresCluster : IDatabaseServer
     }
 
     private static string ConnectionString(string socket, string database) =>
-        $"Host={socket};Username=helpdesk;Database={database};Pooling={database != "postgres"}";
+        PostgreSqlProvider.Complete($"Host={socket};Username=helpdesk;Database={database};Pooling={database != "postgres"}");
 
     private static async Task ExecuteAsync(string connectionString, string sql)
     {

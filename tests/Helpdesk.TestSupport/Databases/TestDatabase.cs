@@ -23,6 +23,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A Monday morning on which every test begins.</summary>
     public static readonly DateTimeOffset Morning = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Set before the first one is made: they write through to the disk, as a desk's does. What is measured must; tests only lose time by it.</summary>
+    public static bool AreDurable { get; set; }
+
     private static readonly ConcurrentDictionary<(DatabaseKind Kind, Type Request), bool> sent = new();
 
     private readonly IDatabaseServer server;
