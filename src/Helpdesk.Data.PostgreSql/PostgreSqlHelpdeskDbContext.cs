@@ -12,8 +12,6 @@ public sealed class PostgreSqlHelpdeskDbContext(DbContextOptions<PostgreSqlHelpd
     public override async Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) =>
         await Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
 
-    protected override string IsNull(string column) => $"\"{column}\" IS NULL";
-
     public override async Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken) =>
         await Database.SqlQuery<long?>($"""
             SELECT "Id" AS "Value" FROM "Tickets" WHERE "Id" = ANY({ids}) AND "OwnerId" IS NULL

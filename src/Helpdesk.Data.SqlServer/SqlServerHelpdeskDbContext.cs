@@ -18,8 +18,6 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
     public override async Task<DateTimeOffset> TimeAsync(TimeProvider node, CancellationToken cancellationToken) =>
         await Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").SingleAsync(cancellationToken);
 
-    protected override string IsNull(string column) => $"[{column}] IS NULL";
-
     public override async Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken)
     {
         var list = string.Join(',', ids);

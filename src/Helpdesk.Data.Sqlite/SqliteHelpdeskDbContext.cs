@@ -15,8 +15,6 @@ public sealed class SqliteHelpdeskDbContext(DbContextOptions<SqliteHelpdeskDbCon
 
     protected override string IsTrue(string column) => $"\"{column}\"";
 
-    protected override string IsNull(string column) => $"\"{column}\" IS NULL";
-
     public override async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken, Func<Task<bool>>? afterSaving = null)
     {
         var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));

@@ -98,8 +98,6 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
     protected abstract string IsTrue(string column);
 
-    protected abstract string IsNull(string column);
-
     /// <summary>Runs a command as one transaction: what it did is either durable when this returns, or did not happen.</summary>
     /// <param name="work">What it does.</param>
     /// <param name="cancellationToken">Ends it, before it is committed.</param>
@@ -169,14 +167,13 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
             .IsDescending(false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
 
         // What waits for somebody. A filter of its own and not the queue's with a condition more: SQLite would take the queue's, which is
-        // narrower, and read all that has an owner already.
+        // narrower, and read all that has an owner already. Columns are quoted as the standard says; all three databases read it, SQL Server
+        // because an index with a filter asks for that setting anyway.
         builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id, t.TeamId, t.FamilyId }, "IX_Tickets_ForTaking")
             .IsDescending(false, false, true, false, false, false, false)
-            .HasFilter($"\"{nameof(Ticket.State)}\" IN ({(int)TicketState.New}, {(int)TicketState.Open}) AND {IsNull(nameof(Ticket.OwnerId))}");
+            .HasFilter($"\"{nameof(Ticket.State)}\" IN ({(int)TicketState.New}, {(int)TicketState.Open}) AND \"{nameof(Ticket.OwnerId)}\" IS NULL");
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
         builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
-
-        // Quoted as the standard says; all three read it, SQL Server because an index with a filter asks for that setting anyway.
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
 
         // For advice from history: the newest solved ones of a family.

@@ -87,6 +87,13 @@ public static class Visibility
     [WrittenAs(nameof(OfAgent))]
     internal static string? Word(HelpdeskDbContext db, long? reader, long? agent, string? word) => throw WrittenAsAttribute.OnlyInAQuery;
 
+    private static readonly Expression<Func<HelpdeskDbContext, long?, ActorKind, long?, string, string>> OfActor = (db, reader, kind, id, name) =>
+        Word(db, reader, kind == ActorKind.Agent ? id : null, name)!;
+
+    /// <summary>The same of who did something: an agent of another provider; a customer and the desk itself are named.</summary>
+    [WrittenAs(nameof(OfActor))]
+    internal static string ActorNamed(HelpdeskDbContext db, long? reader, ActorKind kind, long? id, string name) => throw WrittenAsAttribute.OnlyInAQuery;
+
     private static readonly Expression<Func<HelpdeskDbContext, long?, long?, string?, string?>> OfTeam = (db, reader, team, word) =>
         reader != null && db.Teams.Any(t => t.Id == team && IsOfAnother(reader, t.ProviderId)) ? Another : word;
 

@@ -29,7 +29,7 @@ public static class GetChanges
                    orderby e.At, e.Id
                    select new TicketChange(
                        e.Kind,
-                       Visibility.Word(db, provider, e.ActorKind == ActorKind.Agent ? e.ActorId : null, e.ActorName)!,
+                       Visibility.ActorNamed(db, provider, e.ActorKind, e.ActorId, e.ActorName),
                        e.At, e.From,
                        Visibility.TeamWord(db, provider, e.ToTeamId, Visibility.Word(db, provider, e.ToAgentId, e.To)),
                        Visibility.Word(db, provider, e.DetailAgentId, e.Detail),

@@ -35,7 +35,8 @@ public static class TakeNext
             var families = await db.Families.Where(f => f.Active).Select(f => f.Id).ToListAsync(cancellationToken);
             var queues = asker.Tiers.ToDictionary(tier => asker.QueueIn(tier, families, now), _ => QueuePosition.Start);
             List<PassedOver> passed = [];
-            for (var inVain = 0; inVain < MostPartsInVain && queues.Count > 0;)
+            var inVain = 0;
+            while (inVain < MostPartsInVain && queues.Count > 0)
             {
                 var choices = Choices(asker, await NextPartAsync(queues, now, cancellationToken), passed, now);
                 if (choices.Count == 0)

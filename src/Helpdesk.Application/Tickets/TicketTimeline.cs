@@ -24,14 +24,14 @@ public sealed record TicketTimeline(IReadOnlyList<TimelineEntry> Entries, bool H
                 .Select(m => new Row
                 {
                     Id = m.Id, Message = (int)m.Kind, InHouse = m.InHouse, Event = 0, Actor = m.AuthorKind, ActorId = m.AuthorId, At = m.At,
-                    Name = Visibility.Word(db, provider, m.AuthorKind == ActorKind.Agent ? m.AuthorId : null, m.AuthorName)!,
+                    Name = Visibility.ActorNamed(db, provider, m.AuthorKind, m.AuthorId, m.AuthorName),
                     Text = m.Body, From = null, To = null,
                 })
                 .Concat(db.Events.Where(e => e.TicketId == ticketId && !Spoken.Contains(e.Kind))
                     .Select(e => new Row
                     {
                         Id = e.Id, Message = 0, InHouse = false, Event = (int)e.Kind, Actor = e.ActorKind, ActorId = e.ActorId, At = e.At,
-                        Name = Visibility.Word(db, provider, e.ActorKind == ActorKind.Agent ? e.ActorId : null, e.ActorName)!,
+                        Name = Visibility.ActorNamed(db, provider, e.ActorKind, e.ActorId, e.ActorName),
                         Text = Visibility.Word(db, provider, e.DetailAgentId, e.Detail),
                         From = e.From,
                         To = Visibility.TeamWord(db, provider, e.ToTeamId, Visibility.Word(db, provider, e.ToAgentId, e.To)),

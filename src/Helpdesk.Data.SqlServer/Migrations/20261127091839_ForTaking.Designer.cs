@@ -1728,7 +1728,7 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasIndex(new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
                         .IsDescending(false, false, true, false, false, false, false)
-                        .HasFilter("\"State\" IN (1, 2) AND [OwnerId] IS NULL");
+                        .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
 
                     b.ToTable("Tickets", (string)null);
                 });

@@ -19,7 +19,7 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 table: "Tickets",
                 columns: new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" },
                 descending: new[] { false, false, true, false, false, false, false },
-                filter: "\"State\" IN (1, 2) AND [OwnerId] IS NULL");
+                filter: "\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
         }
 
         /// <inheritdoc />
