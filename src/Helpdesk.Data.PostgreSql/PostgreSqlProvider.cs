@@ -8,8 +8,11 @@ public static class PostgreSqlProvider
 {
     public const string Name = "PostgreSql";
 
-    /// <summary>Statements that a connection keeps planned, unless the connection string says otherwise (none behind a pooler that shares sessions).</summary>
-    private const string Planned = "Max Auto Prepare=100;Auto Prepare Min Usages=2;";
+    /// <summary>
+    /// Unless the connection string says otherwise: statements that a connection keeps planned (none behind a pooler that shares sessions),
+    /// and no more connections than this machine can keep busy; more people at once only take one another's locks and wait.
+    /// </summary>
+    private static readonly string Usual = $"Max Auto Prepare=100;Auto Prepare Min Usages=2;Maximum Pool Size={Math.Max(16, 8 * Environment.ProcessorCount)};";
 
     /// <param name="options">The context's options.</param>
     /// <param name="connectionString">For example <c>Host=db;Database=helpdesk;Username=helpdesk;Password=…</c>.</param>
@@ -17,7 +20,7 @@ public static class PostgreSqlProvider
         options.UseNpgsql(Complete(connectionString));
 
     /// <summary>The connection string as the contexts use it.</summary>
-    public static string Complete(string connectionString) => new NpgsqlConnectionStringBuilder(Planned + connectionString).ConnectionString;
+    public static string Complete(string connectionString) => new NpgsqlConnectionStringBuilder(Usual + connectionString).ConnectionString;
 }
 
 /// <summary>For the migrations tool only.</summary>

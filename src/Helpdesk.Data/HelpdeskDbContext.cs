@@ -17,6 +17,7 @@ using Helpdesk.Domain.Trainings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Helpdesk.Data;
@@ -125,10 +126,10 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public abstract bool IsDuplicate(DbUpdateException exception);
 
     /// <summary>
-    /// Of these tickets the first in the order of queues that nobody owns and nobody is just taking; it is locked until the end of
-    /// the transaction. So many who ask at once take one ticket each instead of waiting for the same one.
+    /// Of these tickets the first that nobody owns and nobody is just taking; it is locked until the end of the transaction. So many
+    /// who ask at once take one ticket each instead of waiting for the same one.
     /// </summary>
-    /// <param name="ids">In any order.</param>
+    /// <param name="ids">In the order of queues; this transaction read them as free.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public abstract Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken);
 
@@ -140,14 +141,14 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        CountVersions();
+        using var _ = Counted();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CountVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var _ = Counted();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -185,6 +186,19 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         }
     }
 
+    /// <summary>Looks for changes once and counts the versions; while it is held, EF does not look for them again.</summary>
+    private Undetected Counted()
+    {
+        if (ChangeTracker.AutoDetectChangesEnabled)
+        {
+            ChangeTracker.DetectChanges();
+        }
+
+        var counted = new Undetected(ChangeTracker);
+        CountVersions();
+        return counted;
+    }
+
     private void CountVersions()
     {
         // What happened to a ticket changes the ticket, also where the only trace is a row that belongs to it.
@@ -197,5 +211,19 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
                 version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;
             }
         }
+    }
+
+    private readonly struct Undetected : IDisposable
+    {
+        private readonly ChangeTracker tracker;
+        private readonly bool before;
+
+        public Undetected(ChangeTracker tracker)
+        {
+            (this.tracker, before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 }

@@ -27,7 +27,9 @@ internal static class RoutingGroup
         new(Tier.Third, null, [new(1, SkillLevel.Expert, null, null, null)]),
     ]);
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options) => [.. Decide(options), .. CoverageFigure.Measure(options), .. DryRunFigure.Measure(options), .. await TakeNextFigures.RunAsync(options)];
+    /// <summary>People taking come first: the rosters of the others would lie in their process's memory, which in the product they don't.</summary>
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options) =>
+        [.. await TakeNextFigures.RunAsync(options), .. Decide(options), .. CoverageFigure.Measure(options), .. DryRunFigure.Measure(options)];
 
     private static IReadOnlyList<Figure> Decide(Options options)
     {

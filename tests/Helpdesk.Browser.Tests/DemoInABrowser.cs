@@ -63,10 +63,7 @@ public sealed class DemoInABrowser : IAsyncLifetime
         var page = await OpenAsync(locale, width, theme);
         await page.GotoAsync("/account/sign-in");
         await page.Locator("li.person", new() { HasText = person }).GetByRole(AriaRole.Button).ClickAsync();
-
-        // The page may be loaded before one waits for it to be: whether it is can be asked, its event can be missed.
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        await page.ArriveAtAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
         return page;
     }
 

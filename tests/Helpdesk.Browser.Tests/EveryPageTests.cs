@@ -54,7 +54,7 @@ public sealed class EveryPageTests(DemoInABrowser demo)
         foreach (var step in new[] { "family", "product", "generation" })
         {
             await page.Locator(".choice").First.ClickAsync();
-            await page.WaitForURLAsync($"**{step}=*");
+            await page.ArriveAtAsync($"**{step}=*");
         }
 
         await page.FillAsync("[name='Input.Title']", "The strap came loose");
@@ -62,7 +62,7 @@ public sealed class EveryPageTests(DemoInABrowser demo)
         await page.FillAsync("[name='Input.Name']", "Pia Kern");
         await page.FillAsync("[name='Input.Email']", "pia.kern@example.org");
         await page.Locator("main form .btn-primary").Last.ClickAsync();
-        await page.WaitForURLAsync("**/received");
+        await page.ArriveAtAsync("**/received");
         return new Uri(page.Url).AbsolutePath;
     }
 }

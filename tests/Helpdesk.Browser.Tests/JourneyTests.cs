@@ -70,14 +70,14 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         await third.Locator("input[value='FinishWithCustomer']").CheckAsync();
         await third.FillAsync("[name='Input.Note']", "Fixed in 6.3.2, which is out today.");
         await SubmitAsync(third);
-        await third.WaitForURLAsync($"**{ticket}");
+        await third.ArriveAtAsync($"**{ticket}");
 
         await second.GotoAsync($"{ticket}/resolve");
         await second.FillAsync("[name='Input.Body']", "Please install 6.3.2: alarms survive a restart again.");
         await second.Locator("input[name='Input.FirstLevelCould'][value='false']").CheckAsync();
         await second.SelectOptionAsync("[name='Input.NotFirstLevelBecause']", "Defect");
         await SubmitAsync(second);
-        await second.WaitForURLAsync($"**{ticket}");
+        await second.ArriveAtAsync($"**{ticket}");
 
         await SeeAsync(customer, status, "Solved, please confirm");
         await customer.Locator(".status-panel").GetByRole(AriaRole.Button).ClickAsync();
@@ -99,7 +99,7 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         await customer.FillAsync("[name='Input.Name']", "Nora Field");
         await customer.FillAsync("[name='Input.Email']", "nora.field@example.org");
         await SubmitAsync(customer);
-        await customer.WaitForURLAsync("**/received");
+        await customer.ArriveAtAsync("**/received");
         return await customer.Locator("#private-link").InputValueAsync();
     }
 
@@ -137,7 +137,7 @@ public sealed partial class JourneyTests(DemoInABrowser demo)
         await agent.FillAsync("[name='Input.ToldCustomer']", "Somebody who knows the alarm clock in detail takes over.");
         await furtherFields(agent);
         await SubmitAsync(agent);
-        await agent.WaitForURLAsync($"**{ticket}");
+        await agent.ArriveAtAsync($"**{ticket}");
     }
 
     private static Task Press(IPage agent, string button) =>

@@ -13,14 +13,38 @@ public sealed class PagesTests(DemoInABrowser demo)
         ("Harriet Pemberwick", "my-requests", "/my-tickets"),
         ("Mei-Lin Hartmann", "queue", "/desk"),
         ("Mei-Lin Hartmann", "my-qualifications", "/desk/me"),
+        ("Mei-Lin Hartmann", "mine", "/desk/mine"),
+        ("Mei-Lin Hartmann", "next", "/desk/next"),
+        ("Mei-Lin Hartmann", "my-presence", "/desk/presence"),
+        ("Mei-Lin Hartmann", "my-trainings", "/desk/trainings"),
+        ("Mei-Lin Hartmann", "my-guidelines", "/desk/guidelines"),
+        ("Mei-Lin Hartmann", "to-release", "/desk/to-release"),
         ("Aylin Demir", "ticket", "ticket"),
         ("Aylin Demir", "escalate", "escalate"),
+        ("Aylin Demir", "routing", "routing"),
+        ("Aylin Demir", "advice", "advice"),
+        ("Aylin Demir", "consult", "consult"),
+        ("Aylin Demir", "offer", "offer"),
         ("Martina Vogt", "attention", "/desk/attention"),
         ("Martina Vogt", "agents", "/admin/agents"),
+        ("Martina Vogt", "qualifications", "/admin/qualifications"),
+        ("Martina Vogt", "matrix", "/admin/qualifications/matrix"),
+        ("Martina Vogt", "rehome", "/admin/qualifications/rehome"),
+        ("Martina Vogt", "coverage", "/admin/coverage"),
+        ("Martina Vogt", "trainings", "/admin/trainings"),
+        ("Martina Vogt", "traineeships", "/admin/traineeships"),
+        ("Martina Vogt", "guidelines", "/admin/guidelines"),
         ("Claudia Berger", "overview", "/admin"),
         ("Claudia Berger", "products", "/admin/products"),
         ("Claudia Berger", "teams", "/admin/teams"),
         ("Claudia Berger", "admission", "/admin/admission"),
+        ("Claudia Berger", "providers", "/admin/providers"),
+        ("Claudia Berger", "provider-rules", "/admin/providers/rules"),
+        ("Claudia Berger", "skills", "/admin/skills"),
+        ("Claudia Berger", "import", "/admin/import"),
+        ("Claudia Berger", "due-work", "/admin/due-work"),
+        ("Claudia Berger", "settings", "/admin/settings"),
+        ("Claudia Berger", "costs", "/admin/settings/costs"),
     ];
 
     public static TheoryData<string, int, ColorScheme> Screens => new()
@@ -54,7 +78,7 @@ public sealed class PagesTests(DemoInABrowser demo)
 
     private static async Task GoAsync(IPage page, string path)
     {
-        if (path is not ("ticket" or "escalate"))
+        if (path.StartsWith('/'))
         {
             await page.GotoAsync(path);
             return;
@@ -62,10 +86,10 @@ public sealed class PagesTests(DemoInABrowser demo)
 
         await page.GotoAsync("/desk/mine");
         await page.Locator("a.cell-title").First.ClickAsync();
-        await page.WaitForURLAsync("**/desk/tickets/*");
-        if (path == "escalate")
+        await page.ArriveAtAsync("**/desk/tickets/*");
+        if (path != "ticket")
         {
-            await page.GotoAsync($"{page.Url}/escalate");
+            await page.GotoAsync($"{page.Url}/{path}");
         }
     }
 

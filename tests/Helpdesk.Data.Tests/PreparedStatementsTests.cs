@@ -36,6 +36,15 @@ public sealed class PreparedStatementsTests
     }
 
     [Fact]
+    public void A_node_opens_no_more_connections_to_PostgreSql_than_it_can_keep_busy_unless_the_connection_string_says_otherwise()
+    {
+        var usual = new NpgsqlConnectionStringBuilder(PostgreSqlProvider.Complete("Host=db")).MaxPoolSize;
+
+        Assert.Equal(Math.Max(16, 8 * Environment.ProcessorCount), usual);
+        Assert.Equal(7, new NpgsqlConnectionStringBuilder(PostgreSqlProvider.Complete("Host=db;Maximum Pool Size=7")).MaxPoolSize);
+    }
+
+    [Fact]
     public async Task The_same_question_within_the_reading_of_its_answer_is_answered_too()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -36,6 +36,10 @@ internal static class Compilable
     /// <summary>The same for a query that is written as one.</summary>
     public static IQueryable<T> WithRules<T>(this IQueryable<T> query) => query.Provider.CreateQuery<T>(new Inlining().Visit(query.Expression));
 
+    /// <summary>The same part with something else in the place of what it is told.</summary>
+    public static Expression On<T, TResult>(this Expression<Func<T, TResult>> part, Expression argument) =>
+        new Replacing(new() { [part.Parameters[0]] = argument }).Visit(part.Body);
+
     private sealed class Inlining : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)

@@ -16,7 +16,7 @@ internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) :
 
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.Tickets.ForVerbs().FirstOrDefaultAsync(t => t.Id == subject, cancellationToken) is not { } ticket)
+        if (await db.TicketForVerbs(subject, cancellationToken) is not { } ticket)
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
 
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.Tickets.ForVerbs().FirstOrDefaultAsync(t => t.Id == subject, cancellationToken) is not { LooksForSomebody: true } ticket)
+        if (await db.TicketForVerbs(subject, cancellationToken) is not { LooksForSomebody: true } ticket)
         {
             return null;
         }

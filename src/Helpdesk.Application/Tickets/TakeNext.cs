@@ -2,6 +2,7 @@ using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -22,6 +23,12 @@ public static class TakeNext
     /// </summary>
     private const int MostPartsInVain = 5;
 
+    private static readonly PerModel<Func<HelpdeskDbContext, IAsyncEnumerable<long>>> Families = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db) => db.Families.Where(f => f.Active).Select(f => f.Id)));
+
+    private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Agent>>> Agents = new(() =>
+        EF.CompileAsyncQuery((HelpdeskDbContext db, long id) => db.Agents.Where(a => a.Id == id)));
+
     [Requires(Permission.WorkOnTickets)]
     public sealed record Command : ICommand<long?>;
 
@@ -32,7 +39,7 @@ public static class TakeNext
         {
             var (me, now) = (current.User.Agent, time.GetUtcNow());
             var asker = await Asker.LoadAsync(db, gate, me, now, cancellationToken);
-            var families = await db.Families.Where(f => f.Active).Select(f => f.Id).ToListAsync(cancellationToken);
+            var families = await Families.For(db)(db).ToListAsync(cancellationToken);
             var queues = asker.Tiers.ToDictionary(tier => asker.QueueIn(tier, families, now), _ => QueuePosition.Start);
             List<PassedOver> passed = [];
             var inVain = 0;
@@ -97,8 +104,8 @@ public static class TakeNext
 
         private async Task TakeAsync(PullDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var ticket = await db.Tickets.ForVerbs().ByIdOrNotFound(decision.TicketId!.Value, cancellationToken);
-            var agent = await db.Agents.ByIdOrNotFound(decision.AgentId, cancellationToken);
+            var ticket = (await db.TicketForVerbs(decision.TicketId!.Value, cancellationToken))!;
+            var agent = await Agents.For(db)(db, decision.AgentId).FirstAsync(cancellationToken);
 
             ticket.TakeNext(agent, decision.Gate!, now);
             db.Decisions.Add(new RoutingDecision(ticket.Id, decision));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using Helpdesk.Application.Pipeline;
@@ -10,6 +11,18 @@ namespace Helpdesk.Application.Tickets;
 
 internal static class TicketLoading
 {
+    private static readonly Expression<Func<IQueryable<Ticket>, IQueryable<Ticket>>> Verbs = tickets => tickets
+        .Include(t => t.Stays.Where(s => s.Until == null))
+        .Include(t => t.Skills)
+        .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
+        .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
+        .Include(t => t.Answers.Where(a => a.IsCurrent))
+        .Include(t => t.Escalations)
+        .AsSplitQuery();
+
+    private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Ticket>>> ById = new(() =>
+        EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, IQueryable<Ticket>>>((db, id) => WithVerbs(db.Tickets.Where(t => t.Id == id)))));
+
     /// <summary>A visible ticket to be worked on, with what its verbs need.</summary>
     public static async Task<Ticket> TicketForWork(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -32,14 +45,11 @@ internal static class TicketLoading
         db.Tickets.VisibleTo(user, db).ForVerbs().ByIdOrNotFound(id, cancellationToken);
 
     /// <summary>Tickets with what their verbs need.</summary>
-    public static IQueryable<Ticket> ForVerbs(this IQueryable<Ticket> tickets) => tickets
-        .Include(t => t.Stays.Where(s => s.Until == null))
-        .Include(t => t.Skills)
-        .Include(t => t.Offers.Where(o => o.State == OfferState.Open))
-        .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
-        .Include(t => t.Answers.Where(a => a.IsCurrent))
-        .Include(t => t.Escalations)
-        .AsSplitQuery();
+    public static IQueryable<Ticket> ForVerbs(this IQueryable<Ticket> tickets) => tickets.Provider.CreateQuery<Ticket>(Verbs.On(tickets.Expression));
+
+    /// <summary>The ticket with what its verbs need, whoever asks; null when there is none.</summary>
+    public static ValueTask<Ticket?> TicketForVerbs(this HelpdeskDbContext db, long id, CancellationToken cancellationToken) =>
+        ById.For(db)(db, id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>A question about this ticket, whatever became of it.</summary>
     public static Task<TicketConsult> ConsultOf(this HelpdeskDbContext db, Ticket ticket, long id, CancellationToken cancellationToken) =>
@@ -54,4 +64,7 @@ internal static class TicketLoading
     /// <summary>To the customer, to colleagues, or to the mentor whose release it waits for.</summary>
     public static async Task<bool> IsAlreadySaid(this HelpdeskDbContext db, Guid key, CancellationToken cancellationToken) =>
         await db.Messages.AnyAsync(m => m.Key == key, cancellationToken) || await db.Answers.AnyAsync(a => a.Key == key, cancellationToken);
+
+    [WrittenAs(nameof(Verbs))]
+    private static IQueryable<Ticket> WithVerbs(IQueryable<Ticket> tickets) => throw WrittenAsAttribute.OnlyInAQuery;
 }
