@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Domain.Tickets;
+using Helpdesk.Web.Infrastructure;
 
 namespace Helpdesk.Architecture.Tests;
 
@@ -21,7 +23,7 @@ public sealed partial class WordTests
     private static HashSet<string> EnumKeys =>
         [.. Enums.SelectMany(e => Enum.GetNames(e).Select(name => $"{e.Name}.{name}"))];
 
-    private static IEnumerable<Type> Enums => typeof(Ticket).Assembly.GetTypes().Where(t => t.IsEnum);
+    private static IEnumerable<Type> Enums => new[] { typeof(Ticket), typeof(Concern), typeof(WordList) }.SelectMany(t => t.Assembly.GetTypes()).Where(t => t.IsEnum);
 
     [Fact]
     public void There_are_texts() => Assert.True(English.Count > 300);

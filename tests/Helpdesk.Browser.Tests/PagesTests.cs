@@ -15,7 +15,6 @@ public sealed class PagesTests(DemoInABrowser demo)
         ("Mei-Lin Hartmann", "my-qualifications", "/desk/me"),
         ("Mei-Lin Hartmann", "mine", "/desk/mine"),
         ("Mei-Lin Hartmann", "next", "/desk/next"),
-        ("Mei-Lin Hartmann", "my-presence", "/desk/presence"),
         ("Mei-Lin Hartmann", "my-trainings", "/desk/trainings"),
         ("Mei-Lin Hartmann", "my-guidelines", "/desk/guidelines"),
         ("Mei-Lin Hartmann", "to-release", "/desk/to-release"),

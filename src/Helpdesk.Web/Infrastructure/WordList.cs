@@ -17,8 +17,8 @@ public sealed class WordList
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> texts = Cultures.ToFrozenDictionary(c => c.Name, Read);
 
-    /// <summary>The text in the current language. A missing one shows its key, which the tests forbid.</summary>
-    public string this[string key] => Of(CultureInfo.CurrentUICulture).GetValueOrDefault(key, $"⟦{key}⟧");
+    /// <summary>The text in the current language. A missing one shows its key, which the tests forbid; in brackets that pages write as they are.</summary>
+    public string this[string key] => Of(CultureInfo.CurrentUICulture).GetValueOrDefault(key, $"[[{key}]]");
 
     public bool Has(string key) => texts[Cultures[0].Name].ContainsKey(key);
 

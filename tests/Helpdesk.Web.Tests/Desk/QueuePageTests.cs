@@ -19,7 +19,7 @@ public sealed class QueuePageTests
         Assert.InRange(page.Statements.Count, 1, 6);
         Assert.Equal($"/desk/tickets/{ticket.Id}", page.Find("tbody tr")!.GetAttribute("data-href"));
         Assert.Equal(3, page.Document.QuerySelectorAll(".tabs .tab").Length);
-        Assert.DoesNotContain("⟦", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("[[", page.Html, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("en"), InlineData("de")]
@@ -73,7 +73,7 @@ public sealed class QueuePageTests
 
                 Assert.Equal(HttpStatusCode.OK, page.Status);
                 Assert.InRange(page.Statements.Count, 0, 8);
-                Assert.DoesNotContain("⟦", page.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain("[[", page.Html, StringComparison.Ordinal);
             }
         }
     }

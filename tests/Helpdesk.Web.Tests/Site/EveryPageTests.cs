@@ -44,8 +44,8 @@ public sealed class EveryPageTests(Crawl crawl) : IClassFixture<Crawl>
     }
 
     [Fact]
-    public void No_page_lacks_a_text() => None(crawl.Answers.Where(a => a.Page.Html.Contains('⟦', StringComparison.Ordinal)), a =>
-        $"{a}: {a.Page.Html[a.Page.Html.IndexOf('⟦', StringComparison.Ordinal)..].Split('⟧')[0]}");
+    public void No_page_lacks_a_text() => None(crawl.Answers.Where(a => a.Page.Html.Contains("[[", StringComparison.Ordinal)), a =>
+        $"{a}: {a.Page.Html[a.Page.Html.IndexOf("[[", StringComparison.Ordinal)..].Split("]]")[0]}");
 
     [Fact]
     public void Every_page_has_a_title_a_language_and_one_heading_of_the_first_order() =>
