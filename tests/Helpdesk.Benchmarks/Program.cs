@@ -10,6 +10,7 @@ Dictionary<string, Func<Options, Task<IReadOnlyList<Figure>>>> groups = new(Stri
 {
     ["desk"] = DeskGroup.RunAsync,
     ["routing"] = RoutingGroup.RunAsync,
+    ["clocks"] = ClocksGroup.RunAsync,
 };
 
 if (Options.Parse(args, groups.Keys) is not { } options)
