@@ -3,6 +3,7 @@ using Helpdesk.Data.Bulk;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Alerts;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Coverage;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Guidelines;
@@ -95,6 +96,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<CoverageMinimum> CoverageMinimums => Set<CoverageMinimum>();
+
+    public DbSet<ServiceCalendar> Calendars => Set<ServiceCalendar>();
 
     /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
     protected abstract string IsTrue(string column);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
+using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
 
 namespace Helpdesk.Application.Pipeline;
@@ -19,6 +20,11 @@ internal static class Validating
     /// <summary>One @ with something on both sides, no white space or control characters: the rest only a mail can tell.</summary>
     public static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilder<T, string> rule, int max) =>
         rule.RequiredText(max).Must(IsEmail).WithMessage("Validation.Email");
+
+    /// <summary>The IANA name of a time zone that this machine knows.</summary>
+    public static IRuleBuilderOptions<T, string> TimeZone<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(name => name is { Length: > 0 and <= DeskSettings.TimeZoneMaxLength } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+        .WithMessage("Validation.Required");
 
     public static IRuleBuilderOptions<T, TEnum> Known<T, TEnum>(this IRuleBuilder<T, TEnum> rule)
         where TEnum : struct, Enum => rule.Must(Enum.IsDefined).WithMessage("Validation.Required");

@@ -39,13 +39,10 @@ public static class ChangeSettings
         public Validator()
         {
             RuleFor(c => c.CompanyName).RequiredText(DeskSettings.CompanyNameMaxLength);
-            RuleFor(c => c.TimeZone).Must(IsZone).WithMessage("Validation.Required");
+            RuleFor(c => c.TimeZone).TimeZone();
             RuleFor(c => c.LastTier).Must(t => t is Tier.Second or Tier.Third).WithMessage("Validation.Required");
             RuleFor(c => c.ReopenDays).InclusiveBetween(0, DeskSettings.ReopenDaysMax).WithMessage("Validation.Range");
         }
-
-        private static bool IsZone(string? name) =>
-            name is { Length: > 0 and <= DeskSettings.TimeZoneMaxLength } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
     }
 
     internal sealed class QueryHandler(HelpdeskDbContext db, TimeProvider time) : IRequestHandler<Query, Result>

@@ -424,6 +424,48 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
+                {
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("HoldsFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CalendarId", "HoldsFrom");
+
+                    b.ToTable("CalendarEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ServiceCalendars", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
                 {
                     b.Property<long>("Id")
@@ -2416,6 +2458,15 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Products.ProductFamily", null)
@@ -3107,6 +3158,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Navigation("Exceptions");
 
                     b.Navigation("Week");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
+                {
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.Guideline", b =>

@@ -399,6 +399,46 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
+                {
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HoldsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CalendarId", "HoldsFrom");
+
+                    b.ToTable("CalendarEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ServiceCalendars", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
                 {
                     b.Property<long>("Id")
@@ -2329,6 +2369,15 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Products.ProductFamily", null)
@@ -3020,6 +3069,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Navigation("Exceptions");
 
                     b.Navigation("Week");
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
+                {
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.Guideline", b =>

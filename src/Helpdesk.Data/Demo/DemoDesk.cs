@@ -74,6 +74,7 @@ public static class DemoDesk
         }
 
         db.AdmissionRules.Add(DemoRules.ForPhones(catalogue));
+        db.Calendars.AddRange(DemoHours.Office(now), DemoHours.Phone(now));
         await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
 
         await db.SaveChangesAsync(cancellationToken);

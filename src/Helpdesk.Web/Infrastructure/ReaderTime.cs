@@ -28,6 +28,9 @@ public sealed class ReaderTime(IHttpContextAccessor http, DeskProfile profile, T
     public string Day(DateTimeOffset at) =>
         Local(at).ToString(IsGerman ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>Mon, 23 Nov 2026: a day by itself, in whatever zone it is meant.</summary>
+    public static string Date(DateOnly day) => day.ToString(IsGerman ? "ddd, d. MMM yyyy" : "ddd, d MMM yyyy", CultureInfo.CurrentCulture);
+
     public string Weekday(DateTimeOffset at) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Local(at).DayOfWeek);
 
     /// <summary>The last day of what ends at this moment: what ends at midnight ends on the day before.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpdesk.Web.Infrastructure;
 using Helpdesk.Web.Pages;
+using Helpdesk.Web.Pages.Admin.Calendars;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +21,7 @@ internal static class WebServices
         services.AddScoped<Nonce>();
         services.AddScoped<SiteAddress>();
         services.AddSingleton<CheckedFiles>();
+        services.AddSingleton<RegionalHolidays>();
         services.AddHostFiltering(options => options.AllowEmptyHosts = false);
         services.AddAntiforgery(options => options.Cookie.Name = "helpdesk-form");
 

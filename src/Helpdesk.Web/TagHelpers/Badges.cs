@@ -85,6 +85,11 @@ public static class Badges
     /// <summary>Anything else: a tone (blue, violet, plum, green, amber, orange, red, slate), a symbol and a word.</summary>
     public static IHtmlContent Tone(string tone, string icon, string word) => Badge($"tone-{tone}", IconTagHelper.Svg(icon), word);
 
+    /// <summary>Whether time counts by a calendar at this moment.</summary>
+    public static IHtmlContent OpenBadge(this Words words, bool open) => open
+        ? Badge("tone-green", IconTagHelper.Svg("check-circle"), words["Calendars.Open"])
+        : Badge("tone-slate", IconTagHelper.Svg("moon-stars"), words["Calendars.Closed"]);
+
     public static IHtmlContent ActivityBadge(this Words words, bool active) => active
         ? Badge("tone-green", IconTagHelper.Svg("check-circle"), words["Shared.Active"])
         : Badge("tone-slate", IconTagHelper.Svg("pause-circle"), words["Shared.Deactivated"]);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Application.Agents;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Shared;
@@ -116,8 +117,8 @@ public sealed class WorkPlanTests
             Capacity = 4, WaitingLimit = 10, Languages = [Language.German],
         };
 
-    private static PlanWork.Pair Pair(int from, int until) => new() { From = new(from, 0), Until = new(until, 0) };
+    private static WeekForm.Pair Pair(int from, int until) => new() { From = new(from, 0), Until = new(until, 0) };
 
-    private static PlanWork.Command With(PlanWork.Command form, int day, params PlanWork.Pair[] shifts) =>
-        form with { Week = [.. form.Week.Select((d, i) => i == day ? new PlanWork.Day { Shifts = shifts } : d)] };
+    private static PlanWork.Command With(PlanWork.Command form, int day, params WeekForm.Pair[] shifts) =>
+        form with { Week = [.. form.Week.Select((d, i) => i == day ? new WeekForm.Day { Shifts = shifts } : d)] };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Application.Agents;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Coverage;
 using Helpdesk.Application.Guidelines;
@@ -209,7 +210,7 @@ public sealed class CoverageTests
         {
             var form = (await desk.Database.Send(new PlanWork.Query(agent.Id), desk.As(desk.Lena))).Input;
             await desk.Database.Send(
-                form with { Week = [.. form.Week.Select(_ => new PlanWork.Day { Shifts = [new() { From = new(8, 0), Until = new(16, 0) }] })] }, desk.As(desk.Lena));
+                form with { Week = [.. form.Week.Select(_ => new WeekForm.Day { Shifts = [new() { From = new(8, 0), Until = new(16, 0) }] })] }, desk.As(desk.Lena));
         }
     }
 }

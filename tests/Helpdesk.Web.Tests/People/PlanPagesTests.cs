@@ -89,7 +89,7 @@ public sealed class PlanPagesTests
         var after = await lena.Get(address);
 
         Assert.Contains("Training, 4 Mar 2027, 08:00", plan.Text, StringComparison.Ordinal);
-        Assert.Contains("March 8, 2027: day off", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("Mon, 8 Mar 2027: day off", plan.Text, StringComparison.Ordinal);
         Assert.Contains("Training: 4 Mar 2027, 08:00", mine.Text, StringComparison.Ordinal);
         Assert.Equal(address, removed.Location);
         Assert.Contains("No absences", after.Text, StringComparison.Ordinal);

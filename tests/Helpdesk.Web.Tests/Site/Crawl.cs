@@ -2,6 +2,7 @@ using System.Net;
 using Helpdesk.Data.Accounts;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Alerts;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -114,10 +115,14 @@ public sealed class Crawl : IAsyncLifetime
         var full = await desk.Session(course, 1, people: [desk.Frida, desk.Sam, desk.Theo]);
         var begun = await desk.Session(course, 3, desk.Now.AddHours(-1), desk.Frida, desk.Paula);
         var guideline = await desk.Guideline();
+        var calendar = await desk.Database.Save(db => db.Calendars.Add(new ServiceCalendar(
+            "Support", CalendarHours.OfAnOffice("Europe/Berlin").With([SpecialDay.Holiday(new(2027, 3, 29), "Easter"), new(new(2027, 12, 24), new(8, 0), new(12, 0), "Christmas Eve")]),
+            desk.Now)).Entity);
 
         values["admin/trainings/courses/{id}"] = [$"{course.Id}"];
         values["admin/trainings/sessions/{id}"] = values["desk/trainings/{id}"] = [$"{full.Id}", $"{begun.Id}"];
         values["admin/guidelines/{id}"] = values["desk/guidelines/{id}"] = [$"{guideline.Id}"];
+        values["admin/calendars/{id}"] = [$"{calendar.Id}"];
         values["admin/traineeships/{id}"] = [$"{learning.Id}"];
         values["desk/tickets/{id}"] = [.. tickets.Concat(inTraining).Select(t => $"{t.Id}")];
         values["my-tickets/{id}"] = [$"{tickets[^1].Id}", $"{tickets[^2].Id}", $"{tickets[0].Id}"];

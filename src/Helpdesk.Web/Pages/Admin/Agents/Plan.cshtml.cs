@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Application.Agents;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Web.Infrastructure;
@@ -45,26 +44,15 @@ public sealed class PlanModel : HelpdeskPage
     {
         var now = Now.Input;
         Changes = Change.Between(
-            new(T["Plans.Week"], Worded(now.Week), Worded(Input.Week)), new(T["Plans.TimeZone"], now.TimeZone, Input.TimeZone),
+            new(T["Plans.Week"], WeekFields.Worded(now.Week), WeekFields.Worded(Input.Week)), new(T["Plans.TimeZone"], now.TimeZone, Input.TimeZone),
             new(T["Plans.Capacity"], $"{now.Capacity}", $"{Input.Capacity}"), new(T["Plans.WaitingLimit"], $"{now.WaitingLimit}", $"{Input.WaitingLimit}"),
             new(T["Plans.Languages"], string.Join(", ", now.Languages.Select(T.Of)), string.Join(", ", Input.Languages.Select(T.Of))));
         Input = Input with { Version = now.Version };
     }
 
-    public string DayName(int index) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(PlanWork.Days[index]);
-
-    /// <summary>What is read aloud at a field whose visible label says only "from".</summary>
-    public string ShiftName(string key, int day, int shift) => T[key, DayName(day), shift + 1];
-
     public string Named(DayException exception)
     {
-        var day = exception.Day.ToString("D", CultureInfo.CurrentCulture);
-        return exception.IsDayOff ? T["Plans.DayOff", day] : T["Plans.OtherHours", day, Clock(exception.From), Clock(exception.Until)];
+        var day = ReaderTime.Date(exception.Day);
+        return exception.IsDayOff ? T["Plans.DayOff", day] : T["Plans.OtherHours", day, WeekFields.Clock(exception.From), WeekFields.Clock(exception.Until)];
     }
-
-    private string Worded(IEnumerable<PlanWork.Day> week) => string.Join("; ", week.Index()
-        .Select(d => (Name: DayName(d.Index), Shifts: d.Item.Shifts.Where(s => s.From is not null).Select(s => $"{Clock(s.From)}–{Clock(s.Until)}").ToList()))
-        .Where(d => d.Shifts.Count > 0).Select(d => $"{d.Name} {string.Join(", ", d.Shifts)}"));
-
-    private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 }
