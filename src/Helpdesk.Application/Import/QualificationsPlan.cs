@@ -15,18 +15,22 @@ internal static class QualificationsPlan
     internal sealed record Proof(
         long AgentId, long SkillId, SkillLevel Level, EvidenceKind Evidence, string Reference, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil)
     {
+        /// <summary>What is shown for it, whenever it holds.</summary>
+        public (long, long, EvidenceKind, string) Document => (AgentId, SkillId, Evidence, Reference);
+
         public string Key => $"{AgentId} {SkillId} {Level} {Evidence} {Reference} {ValidFrom.UtcTicks} {ValidUntil?.UtcTicks}";
     }
 
     public static ImportPlan<Proof> Of(ImportTable table, Facts facts)
     {
         var plan = new ImportPlan<Proof>();
+        var known = facts.Recorded.Where(g => g.Contains(true)).GroupBy(g => g.Key.Document).ToDictionary(g => g.Key, g => g.Select(p => p.Key).ToList());
         foreach (var line in table.Lines)
         {
             // What was revoked may have been revoked twice.
             if (Read(line, plan, facts) is { } proof && (IsRevoked(line) || plan.IsFirst(line, Columns.Reference, proof.Key)))
             {
-                Plan(line, proof, plan, facts);
+                Plan(line, proof, plan, facts, known);
             }
         }
 
@@ -81,7 +85,7 @@ internal static class QualificationsPlan
         return skill;
     }
 
-    private static void Plan(ImportLine line, Proof proof, ImportPlan<Proof> plan, Facts facts)
+    private static void Plan(ImportLine line, Proof proof, ImportPlan<Proof> plan, Facts facts, Dictionary<(long, long, EvidenceKind, string), List<Proof>> known)
     {
         var (isRevoked, recorded) = (IsRevoked(line), facts.Recorded[proof].ToList());
         var isThere = isRevoked ? recorded.Count > 0 : recorded.Contains(true);
@@ -93,12 +97,33 @@ internal static class QualificationsPlan
         {
             plan.Refuse(line, Columns.Topic, Reason.Of("AnActiveSkillIsChosen"));
         }
+        else if (!isThere && Beside(proof, known) is { IsAllowed: false } overlap)
+        {
+            plan.Refuse(line, overlap, Columns.ValidFrom);
+        }
         else
         {
             plan.Add(new(
                 line.Number, isThere ? LineEffect.None : LineEffect.Create,
                 $"{line[Columns.Mail]}: {line[Columns.Topic]}, {line[Columns.Family]}, {proof.Level:D}", proof));
         }
+    }
+
+    /// <summary>Beside what is recorded and what the lines before say.</summary>
+    private static Verdict Beside(Proof proof, Dictionary<(long, long, EvidenceKind, string), List<Proof>> known)
+    {
+        if (!known.TryGetValue(proof.Document, out var others))
+        {
+            known.Add(proof.Document, others = []);
+        }
+
+        var verdict = Qualification.CanBeRecorded(proof.ValidFrom, proof.ValidUntil, others.Select(o => (o.ValidFrom, o.ValidUntil)));
+        if (verdict.IsAllowed)
+        {
+            others.Add(proof);
+        }
+
+        return verdict;
     }
 
     private static bool IsRevoked(ImportLine line) =>

@@ -73,10 +73,20 @@ public static class AddQualification
                 command.ValidFrom!.Value, command.ValidUntil, current.User.Agent, time.GetUtcNow());
             if (!await IsRecorded(qualification, cancellationToken))
             {
+                await RefuseOverlapAsync(qualification, cancellationToken);
                 db.Qualifications.Add(qualification);
             }
 
             return Unit.Value;
+        }
+
+        private async Task RefuseOverlapAsync(Qualification q, CancellationToken cancellationToken)
+        {
+            var others = await db.Qualifications
+                .Where(r => r.AgentId == q.AgentId && r.SkillId == q.SkillId && r.Evidence == q.Evidence && r.Reference == q.Reference && r.RevokedAt == null)
+                .Select(r => new { r.ValidFrom, r.ValidUntil }).ToListAsync(cancellationToken);
+            var verdict = Qualification.CanBeRecorded(q.ValidFrom, q.ValidUntil, others.Select(o => (o.ValidFrom, o.ValidUntil)));
+            new Verdict([.. verdict.Reasons.Select(r => r.At(nameof(Command.ValidFrom)))]).OrThrow();
         }
 
         /// <summary>The same proof sent twice is one proof.</summary>

@@ -14,7 +14,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
     /// <summary>Nobody is offered work shortly before going home.</summary>
     internal static readonly TimeSpan LeastShiftLeft = TimeSpan.FromMinutes(15);
 
-    /// <summary>So long the agent who promised the customer comes first.</summary>
+    /// <summary>So long from the ticket's arrival where it is, whoever knows the customer comes first.</summary>
     internal static readonly TimeSpan StickyFor = TimeSpan.FromMinutes(10);
 
     /// <summary>The work as it is asked for: of the ticket as it stands or, with a proposal, as it will be.</summary>
@@ -34,7 +34,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
             TeamId = teamId,
             ProviderId = desk.Provider,
             LastTier = desk.LastTier,
-            Sticky = ticket.ResponsibleId is { } responsible ? new(responsible, now + StickyFor) : null,
+            Sticky = await StickyAsync(ticket, cancellationToken),
             Excluded = await ExcludedAsync(ticket, proposal, cancellationToken),
         };
     }
@@ -92,17 +92,30 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
         ? db.ScheduleAsync(ExpireOffer.Name, ticket.Id, time, cancellationToken)
         : db.UnscheduleAsync(ExpireOffer.Name, ticket.Id, cancellationToken);
 
+    /// <summary>Who promised the customer; where nobody has yet, who had this customer's last ticket on the product.</summary>
+    private async Task<Sticky?> StickyAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        var known = ticket.ResponsibleId ?? await db.Tickets
+            .Where(t => t.CustomerId == ticket.CustomerId && t.Id != ticket.Id && t.ProductId != null && t.ProductId == ticket.ProductId && t.OwnerId != null)
+            .OrderByDescending(t => t.CreatedAt).Select(t => t.OwnerId).FirstOrDefaultAsync(cancellationToken);
+        return known is { } agent ? new(agent, SinceWhen(ticket) + StickyFor) : null;
+    }
+
+    /// <summary>When the ticket came where it is.</summary>
+    private static DateTimeOffset SinceWhen(Ticket ticket) => ticket.Stays.Where(s => s.Until is null).Select(s => s.From).FirstOrDefault(ticket.CreatedAt);
+
     /// <summary>
-    /// Who sent it up, who returned it from there, and who declined it since it is where it is; of a handover also who missed it,
+    /// Who sent it up, who returned it from there, and who declined or skipped it since it is where it is; of a handover also who missed it,
     /// of an offer from the queue only who has just missed it: they are away, and when they are back they are asked again.
     /// </summary>
     private async Task<IReadOnlyList<Exclusion>> ExcludedAsync(Ticket ticket, Proposal? proposal, CancellationToken cancellationToken)
     {
         var tier = proposal?.Target.Tier ?? ticket.Tier;
-        var since = ticket.Stays.Where(s => s.Until is null).Select(s => s.From).FirstOrDefault(ticket.CreatedAt);
+        var since = SinceWhen(ticket);
         var answered = await db.Offers.AsNoTracking()
             .Where(o => o.TicketId == ticket.Id && o.OfferedAt >= since && (o.State == OfferState.Declined || o.State == OfferState.Missed))
             .Select(o => new { o.AgentId, o.State }).ToListAsync(cancellationToken);
+        var skipped = await db.Set<TicketSkip>().AsNoTracking().Where(s => s.TicketId == ticket.Id && s.At >= since).Select(s => s.AgentId).ToListAsync(cancellationToken);
         var offers = answered.Where(o => o.State == OfferState.Declined || ticket.OwnerId is not null).Select(o => (o.AgentId, o.State))
             .Concat(ticket.Offers.Select(o => (o.AgentId, o.State))).ToList();
         var sender = proposal is null ? ticket.CurrentEscalation?.FromAgentId : ticket.OwnerId;
@@ -112,7 +125,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
             .. sender is { } from ? [new Exclusion(from, ExclusionKind.Sender)] : Array.Empty<Exclusion>(),
             .. ticket.Escalations.Where(e => e.ToTier == tier && e.ReturnedById is not null)
                 .Select(e => new Exclusion(e.ReturnedById!.Value, ExclusionKind.Returner)).Distinct(),
-            .. offers.Where(o => o.State == OfferState.Declined).Select(o => new Exclusion(o.AgentId, ExclusionKind.Declined)).Distinct(),
+            .. offers.Where(o => o.State == OfferState.Declined).Select(o => o.AgentId).Concat(skipped).Distinct().Select(a => new Exclusion(a, ExclusionKind.Declined)),
             .. offers.Where(o => o.State == OfferState.Missed).Select(o => new Exclusion(o.AgentId, ExclusionKind.Missed)).Distinct(),
         ];
     }

@@ -61,7 +61,7 @@ internal static class PastRouting
                 LeastShiftLeft = Dispatcher.LeastShiftLeft,
                 TeamId = r.TeamId,
                 ProviderId = r.Provider,
-                Sticky = !r.IsFirst && r.ResponsibleId is { } responsible ? new(responsible, r.At + Dispatcher.StickyFor) : null,
+                Sticky = !r.IsFirst && r.ResponsibleId is { } responsible ? new(responsible, (r.Since ?? r.CreatedAt) + Dispatcher.StickyFor) : null,
                 Excluded =
                 [
                     .. r.Sender is { } sender ? [new Exclusion(sender, ExclusionKind.Sender)] : Array.Empty<Exclusion>(),

@@ -12,9 +12,10 @@ namespace Helpdesk.Application.Security;
 /// <summary>Which rows exist for a user. What lies outside is not found.</summary>
 public static class Visibility
 {
-    /// <summary>What a service provider's people see: what is or was with the provider's teams, and what is offered to one of them at this moment.</summary>
+    /// <summary>What a service provider's people see: what is or was with the provider's teams or in the hands of one of them, and what is offered to one of them at this moment.</summary>
     internal static readonly Expression<Func<HelpdeskDbContext, Ticket, long?, bool>> WithProvider = (db, ticket, provider) =>
         ticket.Stays.Any(s => db.Teams.Any(team => team.Id == s.TeamId && team.ProviderId == provider))
+        || ticket.Assignments.Any(g => db.Agents.Any(a => a.Id == g.AgentId && a.ProviderId == provider))
         || ticket.Offers.Any(o => o.State == OfferState.Open && db.Agents.Any(a => a.Id == o.AgentId && a.ProviderId == provider));
 
     /// <summary><see cref="WithProvider"/> as a query asks it: <see cref="Compilable"/> puts the rule in this place.</summary>

@@ -27,13 +27,17 @@ public static class GetAttention
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
+            var provider = current.User.ProviderId;
             var rows = await db.Tickets.AsNoTracking().Where(t => t.NeedsLead).VisibleTo(current.User, db)
                 .OrderBy(t => t.Priority).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(Most)
-                .Rows(db, current.User.ProviderId).ToListAsync(cancellationToken);
+                .Rows(db, provider).ToListAsync(cancellationToken);
             var ids = rows.Select(r => r.Id).ToList();
             var calls = ids.Count == 0 ? [] : await db.Events.Where(e => ids.Contains(e.TicketId) && Calling.Contains(e.Kind))
                 .OrderBy(e => e.At).ThenBy(e => e.Id)
-                .Select(e => new Call(e.TicketId, e.Kind, e.ActorName, e.Detail, e.At)).ToListAsync(cancellationToken);
+                .Select(e => new Call(
+                    e.TicketId, e.Kind, Visibility.ActorNamed(db, provider, e.ActorKind, e.ActorId, e.ActorName),
+                    Visibility.Word(db, provider, e.DetailAgentId, e.Detail), e.At))
+                .WithRules().ToListAsync(cancellationToken);
             return [.. rows.Select(r => new Row(r, calls.FindLast(c => c.TicketId == r.Id)))];
         }
     }

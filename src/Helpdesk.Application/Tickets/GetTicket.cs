@@ -39,6 +39,9 @@ public static class GetTicket
     {
         public IReadOnlyList<TicketBeside.Other> Others => Beside.Others;
 
+        /// <summary>The owner, where the gate would let them take it no longer: the ticket stays with them, and it shows.</summary>
+        public Judged? OwnerNoLonger => Colleagues.FirstOrDefault(c => c.Agent.AgentId == Ticket.OwnerId && !c.Gate.Verdict.IsAllowed);
+
         /// <summary>Who releases what the reader answers; null for readers who stand on their own.</summary>
         public string? Mentor { get; init; }
     }

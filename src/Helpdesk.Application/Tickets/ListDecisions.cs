@@ -19,7 +19,7 @@ public static class ListDecisions
     public sealed record Result(string Title, IReadOnlyList<Row> Decisions);
 
     /// <param name="Push">Of an offer or a handover.</param>
-    /// <param name="Pull">Of somebody who asked for work.</param>
+    /// <param name="Pull">Of somebody who asked for work; null also of another provider's person, whom its reasons name.</param>
     public sealed record Row(DateTimeOffset At, RoutingPath Path, string? Agent, Decision? Push, PullDecision? Pull);
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Result>
@@ -35,7 +35,7 @@ public static class ListDecisions
             return new(title, [.. rows.Select(r => new Row(
                 r.At, r.Path, r.AgentId is { } id && Sees(id, colleagues) ? r.Agent : null,
                 r.Path == RoutingPath.Pull ? null : Seen(DecisionJson.Read(r.Content), colleagues),
-                r.Path == RoutingPath.Pull ? DecisionJson.ReadPull(r.Content) : null))]);
+                r.Path == RoutingPath.Pull && r.AgentId is { } asker && Sees(asker, colleagues) ? DecisionJson.ReadPull(r.Content) : null))]);
         }
 
         /// <summary>A provider's people read of their own colleagues only.</summary>

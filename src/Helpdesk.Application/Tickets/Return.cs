@@ -50,10 +50,11 @@ public static class Return
                 ticket.Expect(command.Version);
                 var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
                 ticket.CanReturn(agent.Id).OrThrow();
-                var address = await gate.ReturnAddressAsync(db, ticket, cancellationToken);
+                var now = time.GetUtcNow();
+                var address = await gate.ReturnAddressAsync(db, ticket, now, cancellationToken);
                 address.SomeTeamServesIt.OrThrow();
 
-                ticket.Return(agent, new TicketReturn(command.Code!.Value, command.Missing, command.Note), address.Sender.To(address.Team!.Id), time.GetUtcNow());
+                ticket.Return(agent, new TicketReturn(command.Code!.Value, command.Missing, command.Note), address.Sender.To(address.Team!.Id), now);
             }
 
             return new(ticket.OwnerId is not null);

@@ -23,12 +23,12 @@ public static class ReturnForm
     /// <param name="Takes">Whether the sender gets it; otherwise the team's queue does, for these reasons.</param>
     public sealed record Address(string Sender, Verdict Takes, Tier Tier, string Team, string Question, DateTimeOffset SentAt);
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var ticket = await db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Escalations).ByIdOrNotFound(query.Ticket, cancellationToken);
-            var address = ticket.CurrentEscalation is null ? null : await gate.ReturnAddressAsync(db, ticket, cancellationToken);
+            var address = ticket.CurrentEscalation is null ? null : await gate.ReturnAddressAsync(db, ticket, time.GetUtcNow(), cancellationToken);
             return new(
                 ticket.Title, ticket.Version, ticket.Tier, ticket.CanReturn(current.User.Agent).Then(() => address!.SomeTeamServesIt),
                 ticket.BounceCount, ticket.NeedsLead, address is { Team: { } team } ? AddressOf(ticket.CurrentEscalation!, address, team) : null);

@@ -16,18 +16,31 @@ internal sealed record ReturnAddress(Judged Sender, Work Work, TeamOption? Team)
 
 internal static class WaysBack
 {
-    /// <summary>Where a return would go: what the gate says of the sender for the tier below, and into which queue.</summary>
+    /// <summary>
+    /// Where a return would go: whether the sender may have it in the tier below and is not on leave, and into which queue. Who is only
+    /// off shift gets it: they are back before somebody else knows as much.
+    /// </summary>
     public static async Task<ReturnAddress> ReturnAddressAsync(
-        this GateKeeper gate, HelpdeskDbContext db, Ticket ticket, CancellationToken cancellationToken)
+        this GateKeeper gate, HelpdeskDbContext db, Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (tier, skill) = ticket.ReturnsTo();
         var escalation = ticket.CurrentEscalation!;
         var work = await gate.WorkAsync(ticket, tier, skill is null ? [] : [skill], cancellationToken);
         var sender = await gate.ConsiderAsync(escalation.FromAgentId, work, cancellationToken);
+        if (await db.AbsentUntilAsync(escalation.FromAgentId, now, cancellationToken) is { } until)
+        {
+            var verdict = sender.Gate.Verdict.And(Verdict.No(Reason.Of("IsAbsentUntil", sender.Agent.Name, until)));
+            sender = sender with { Gate = sender.Gate with { Verdict = verdict } };
+        }
+
         var teams = await TeamOption.Of(db.Teams.Where(t => t.Tier == tier)).ToListAsync(cancellationToken);
         var team = TeamChoice.BackTo(escalation.FromTeamId, tier, ticket.FamilyId, teams.Select(t => t.Team));
         return new(sender, work, teams.Find(t => t.Team == team));
     }
+
+    private static Task<DateTimeOffset?> AbsentUntilAsync(this HelpdeskDbContext db, long agent, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.WorkPlans.Where(p => p.AgentId == agent).SelectMany(p => p.Absences)
+            .Where(a => a.From <= now && a.Until > now).Select(a => (DateTimeOffset?)a.Until).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>A reopened ticket goes to its owner, in the queue it stands in or the one that serves it now.</summary>
     public static async Task<WayBack> ReopeningAsync(

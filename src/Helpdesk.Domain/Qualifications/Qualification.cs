@@ -66,6 +66,26 @@ public sealed class Qualification : Aggregate
 
     public string RevocationReason { get; private set; } = "";
 
+    /// <summary>
+    /// One document proves one time: the same one twice, for times that overlap, is a slip of the pen. A renewal has a document of its
+    /// own and may begin before the old one ends.
+    /// </summary>
+    /// <param name="others">The times for which the same document proves the same skill already.</param>
+    public static Verdict CanBeRecorded(DateTimeOffset from, DateTimeOffset? until, IEnumerable<(DateTimeOffset From, DateTimeOffset? Until)> others)
+    {
+        foreach (var other in others)
+        {
+            if ((other.Until is null || other.Until > from) && (until is null || other.From < until))
+            {
+                return Verdict.No(other.Until is { } end
+                    ? Reason.Of("TheEvidenceIsRecordedFromUntil", other.From, end)
+                    : Reason.Of("TheEvidenceIsRecordedFrom", other.From));
+            }
+        }
+
+        return Verdict.Yes;
+    }
+
     public static Verdict CanBeValid(DateTimeOffset from, DateTimeOffset? until) =>
         Verdict.Unless(until is null || until > from, Reason.Of("ValidityEndsAfterItBegins").At("ValidUntil"));
 

@@ -1,7 +1,9 @@
 using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
@@ -39,6 +41,29 @@ public sealed class ReturnTests
         Assert.Equal((Tier.Second, (long?)desk.Sam.Id), (seen.Tier, seen.OwnerId));
         Assert.Equal((desk.Firmware.Id, SkillLevel.Competent), seen.Skills.Select(s => (s.TopicId, s.Level)).Single());
         Assert.NotEmpty(seen.Assignments.Last(a => a.Path == AssignmentPath.Return).Proofs);
+    }
+
+    [Fact]
+    public async Task It_goes_into_the_teams_queue_while_the_sender_is_on_leave_and_to_who_is_only_off_shift()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var (ticket, other) = (await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).AddTo(desk), await A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).AddTo(desk));
+        await database.Save(db =>
+        {
+            var plan = new WorkPlan(desk.Frida.Id, "Europe/Berlin");
+            plan.Change("Europe/Berlin", 8, 30, Spoken.Every, [new(DayOfWeek.Saturday, new(8, 0), new(9, 0))]);
+            plan.BeAbsent(desk.Now.AddDays(-1), desk.Now.AddDays(1), AbsenceKind.Holiday);
+            return db.WorkPlans.Add(plan).Entity;
+        });
+
+        var form = await database.Send(new ReturnForm.Query(ticket.Id), desk.As(desk.Sam));
+        Assert.Equal(Reason.Of("IsAbsentUntil", desk.Frida.Name, desk.Now.AddDays(1)), form.Back!.Takes.Reasons.Single());
+        Assert.False((await database.Send(await desk.Back(ticket), desk.As(desk.Sam))).ToSender);
+        Assert.Null((await desk.See(ticket)).OwnerId);
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        Assert.True((await database.Send(await desk.Back(other), desk.As(desk.Sam))).ToSender);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class FaultTests
         { ImportKind.Qualifications, "nora.nagel@desk.example,Optics,Cameras,,3,Degree,No. 1,9999-12-31,,,", "valid from", "ACellIsADate" },
         { ImportKind.Qualifications, "nora.nagel@desk.example,Optics,Cameras,,3,Degree,No. 1,0001-01-01,,,", "valid from", "ACellIsADate" },
         { ImportKind.Qualifications, "nora.nagel@desk.example,Optics,Cameras,,3,Degree,No. 1,2027-01-02,2026-12-31,,", "valid until", "ValidityEndsAfterItBegins" },
+        { ImportKind.Qualifications, "sam.sommer@desk.example,Optics,Cameras,,4,Degree,No. 0,2027-02-01,2028-01-31,,", "valid from", "TheEvidenceIsRecordedFrom" },
         { ImportKind.Qualifications, "nora.nagel@desk.example,Optics,Cameras,,3,Degree,No. 1,2027-01-01,,,Revoked", "status", "WhatIsRevokedIsNotImported" },
     };
 

@@ -151,6 +151,26 @@ public sealed class QualificationsTests
         Assert.Equal([desk.Paula.Id], (await database.Send(new ListConcerns.Query(Concern.ToVerify, 1), petra)).Rows.Select(r => r.Agent));
     }
 
+    [Fact]
+    public async Task One_document_proves_one_time_and_a_renewal_has_its_own()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var lena = desk.As(desk.Lena);
+        var first = Optics(desk, desk.Nora) with { ValidUntil = desk.Now.AddDays(30) };
+        await database.Send(first, lena);
+
+        var overlaps = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(first with { ValidFrom = desk.Now.AddDays(29), ValidUntil = null }, lena));
+        var around = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(first with { ValidFrom = desk.Now.AddDays(-9), Level = SkillLevel.Expert }, lena));
+        Assert.All([overlaps, around], refused => Assert.Equal(
+            Reason.Of("TheEvidenceIsRecordedFromUntil", desk.Now, desk.Now.AddDays(30)).At("ValidFrom"), refused.Reasons.Single()));
+
+        await database.Send(first with { ValidFrom = desk.Now.AddDays(30), ValidUntil = null }, lena);
+        await database.Send(first with { Reference = "Optics II", ValidFrom = desk.Now.AddDays(20), ValidUntil = null }, lena);
+        await database.Send(Optics(desk, desk.Sam), lena);
+        Assert.Equal(3, await database.Db(db => db.Qualifications.CountAsync(q => q.AgentId == desk.Nora.Id)));
+    }
+
     private static AddQualification.Command Optics(Desk desk, Agent agent) => new()
     {
         Agent = agent.Id, Skill = desk.CameraOptics.Id, Level = SkillLevel.Competent, Evidence = EvidenceKind.Training, Reference = "Optics I", ValidFrom = desk.Now,

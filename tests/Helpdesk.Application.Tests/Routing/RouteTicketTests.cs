@@ -158,6 +158,80 @@ public sealed class RouteTicketTests
         await database.Send(form with { Distribution = Distribution.Offer }, desk.As(desk.Ada));
     }
 
+    [Fact]
+    public async Task Who_had_the_customers_last_ticket_on_the_product_comes_first_for_a_while()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        await OfferWork(database, desk, desk.FirstLevel);
+        await HandoverTests.Be(database, desk.Frida, Presence.Available);
+        await HandoverTests.Be(database, desk.Fritz, Presence.Available);
+        await A.Ticket.OwnedBy(desk.Fritz).Resolved(d => d.Fritz).AddTo(desk);
+
+        await database.Send(Report(desk) with { Product = desk.Camera.Id });
+        await database.Send(Report(desk) with { Email = "somebody@else.example" });
+        await database.DoDueWork();
+
+        Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Fritz)));
+        Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Frida)));
+    }
+
+    [Fact]
+    public async Task Who_knows_the_customer_comes_first_no_longer_when_it_has_waited()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        await OfferWork(database, desk, desk.FirstLevel);
+        await A.Ticket.OwnedBy(desk.Fritz).Resolved(d => d.Fritz).AddTo(desk);
+        await database.Send(Report(desk) with { Product = desk.Camera.Id });
+        await database.DoDueWork();
+        database.Time.Advance(TimeSpan.FromMinutes(11));
+        await HandoverTests.Be(database, desk.Frida, Presence.Available);
+        await HandoverTests.Be(database, desk.Fritz, Presence.Available);
+        database.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await database.DoDueWork();
+
+        Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Frida)));
+    }
+
+    [Fact]
+    public async Task Who_skipped_it_is_not_offered_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        await HandoverTests.Be(database, desk.Frida, Presence.Available);
+        await database.Send(Report(desk));
+        var id = (await database.Send(new TakeNext.Command(), desk.As(desk.Frida)))!.Value;
+        var version = await database.Db(db => db.Tickets.Select(t => t.Version).SingleAsync());
+        await database.Send(new Skip.Command { Ticket = id, Version = version, Reason = SkipReason.MissingTool }, desk.As(desk.Frida));
+        await OfferWork(database, desk, desk.FirstLevel);
+
+        await database.DoDueWork();
+
+        Assert.Empty(await database.Send(new ListOffers.Query(), desk.As(desk.Frida)));
+        await HandoverTests.Be(database, desk.Fritz, Presence.Available);
+        database.Time.Advance(TimeSpan.FromHours(1));
+        await database.DoDueWork();
+        Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Fritz)));
+    }
+
+    [Fact]
+    public async Task What_another_employers_person_took_over_stays_in_their_sight()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var paula = desk.As(desk.Paula);
+        var ticket = await A.Ticket.Saying("It rings no more")
+            .Then(s => s.Ticket.Offer(desk.Paula.AsActor, s.Now.AddHours(1), s.Now))
+            .Then(s => s.Ticket.Accept(desk.Paula, new(Verdict.Yes, [], null), Tier.Third, s.Now)).AddTo(desk);
+        Assert.NotEqual(desk.CallCentrePhones.Id, ticket.TeamId);
+
+        Assert.Equal("It rings no more", (await database.Send(new GetTicket.Query(ticket.Id), paula)).Ticket.Title);
+        Assert.Contains(ticket.Id, (await database.Send(new GetMine.Query(), paula)).Active.Select(t => t.Id));
+        await database.Send(new Reply.Command { Ticket = ticket.Id, Version = ticket.Version, Body = "Please restart it." }, paula);
+    }
+
     private static ReportProblem.Command Report(Desk desk) => new()
     {
         Family = desk.Cameras.Id, Title = "It hunts", Description = "Since the update.", Name = "Carla Kunz", Email = "carla@customer.example",

@@ -1,5 +1,6 @@
 using System.Net;
 using Helpdesk.Application.Tickets;
+using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 using Helpdesk.Web.Infrastructure;
@@ -65,6 +66,25 @@ public sealed class TicketPageTests
         {
             Assert.Empty(Enum.GetNames<TicketEventKind>().Select(kind => $"Event.{kind}").Except(words.Of(culture).Keys));
         }
+    }
+
+    [Fact]
+    public async Task Whoever_owns_it_and_is_no_longer_qualified_keeps_it_with_a_warning()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var desk = site.Desk;
+        await desk.Qualify(desk.Nora, desk.CameraFirmware, SkillLevel.Competent, until: desk.Now.AddDays(1));
+        var (hers, his) = (await A.Ticket.InSecondLevel().OwnedBy(desk.Nora).AddTo(desk), await A.Ticket.InSecondLevel().OwnedBy(desk.Sam).AddTo(desk));
+        var lena = await site.SignedInAs(desk.Lena, "de");
+        Assert.Null((await lena.Get(Url(hers))).Find("#owner-no-longer"));
+
+        site.Database.Time.Advance(TimeSpan.FromDays(1));
+        lena = await site.SignedInAs(desk.Lena, "de");
+
+        var warning = (await lena.Get(Url(hers))).Find("#owner-no-longer")!.TextContent;
+        Assert.StartsWith("Nora Nagel dürfte dieses Ticket nicht mehr übernehmen und behält es.", warning, StringComparison.Ordinal);
+        Assert.Contains("abgelaufen", warning, StringComparison.Ordinal);
+        Assert.Null((await lena.Get(Url(his))).Find("#owner-no-longer"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -152,7 +153,7 @@ public sealed class EveryProviderTests
                 new(stranger.Id, strangersLead.Id, desk.PhoneFirmware.Id, desk.Firmware.Id, desk.Phones.Id, Tier.Second, SkillLevel.Competent, 2, desk.Now.AddDays(-1), desk.Now.AddDays(9)),
                 strangersLead.Id, desk.Now.AddDays(-1))).Entity);
             var under = new Supervision(learning.Id, strangersLead.Id, strangersLead.Name);
-            await A.Ticket.From(vera).About(desk.Phones).Saying("Went to another provider").OwnedBy(desk.Paula)
+            var gone = await A.Ticket.From(vera).About(desk.Phones).Saying("Went to another provider").OwnedBy(desk.Paula)
                 .Then(s => s.Ticket.Escalate(
                     desk.Paula, new EscalationTarget(Tier.Second, second.Id, desk.Firmware.Id), A.Packet, A.Steps, PacketField.None, Tier.Third, second.Name, s.Now))
                 .OwnedBy(stranger).Answered(_ => stranger)
@@ -163,7 +164,13 @@ public sealed class EveryProviderTests
                 .Asking(_ => stranger, d => d.Theo).Advised(d => d.Theo)
                 .Then(s => s.Ticket.Assign(desk.Ada, desk.Ada, new(Verdict.Yes, [], null), s.Now))
                 .Asking(d => d.Ada, _ => stranger, Tier.Second)
-                .Then(s => s.Ticket.HandOver(desk.Ada, stranger.AsActor, null, PacketField.None, Tier.Third, s.Now.AddHours(1), s.Now)).AddTo(desk);
+                .Then(s => s.Ticket.HandOver(desk.Ada, stranger.AsActor, null, PacketField.None, Tier.Third, s.Now.AddHours(1), s.Now))
+                .Then(s => s.Ticket.InformLead(stranger, "It goes round in circles.", s.Now)).AddTo(desk);
+            var full = Reason.Of("HasFreeCapacity", stranger.Name, 8, 8);
+            await database.Save(db => db.Decisions.Add(new RoutingDecision(
+                gone.Id, new PullDecision(desk.Now, stranger.Id, gone.Id, [new(others.Id, [full])], []))).Entity);
+            await database.Save(db => db.Decisions.Add(new RoutingDecision(gone.Id, new Decision(
+                desk.Now, RoutingPath.Offer, stranger.Id, ChosenFor.Alone, 1, [new(stranger.Id, stranger.Name, [full], null)], [], [], null, []))).Entity);
             await A.Ticket.About(desk.Phones).OwnedBy(desk.Paula).Asking(d => d.Paula, d => d.Theo).Advised(d => d.Theo).AddTo(desk);
             return new(desk, desk.Paula, lead, [inHouse.Id, others.Id]);
         }
