@@ -31,22 +31,23 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
         return new(candidate, Gate.Judge(candidate, work, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow()));
     }
 
-    /// <summary>What the ticket asks of whoever takes it in this tier.</summary>
+    /// <summary>What the ticket asks of whoever takes it in this tier; one statement.</summary>
     public async Task<Work> WorkAsync(Ticket ticket, Tier tier, IEnumerable<TicketSkill> skills, CancellationToken cancellationToken)
     {
         var topicIds = skills.Select(s => s.TopicId).ToList();
-        var names = await db.Families.Where(f => f.Id == ticket.FamilyId).Select(f => new
-        {
-            Family = f.Name,
-            Generation = db.Generations.Where(g => g.Id == ticket.GenerationId).Select(g => g.Name).FirstOrDefault(),
-        }).FirstOrNotFound(cancellationToken);
-        var topics = topicIds.Count == 0
-            ? []
-            : await db.Topics.Where(t => topicIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
+        var generation = db.Generations.Where(g => g.Id == ticket.GenerationId).Select(g => g.Name);
+        var family = db.Families.Where(f => f.Id == ticket.FamilyId);
+        var named = topicIds.Count == 0
+            ? await family.Select(f => new Named(0, "", "", f.Name.En, f.Name.De, generation.FirstOrDefault())).ToListAsync(cancellationToken)
+            : await db.Topics.Where(t => topicIds.Contains(t.Id)).Select(t => new Named(
+                t.Id, t.Name.En, t.Name.De, family.Select(f => f.Name.En).First(), family.Select(f => f.Name.De).First(), generation.FirstOrDefault())).ToListAsync(cancellationToken);
+        var topics = named.ToDictionary(n => n.Topic, n => new LocalizedText(n.En, n.De));
 
-        return new Work(
-            tier, ticket.FamilyId, names.Family, ticket.GenerationId, names.Generation,
-            [.. skills.Select(s => new RequiredSkill(s.TopicId, topics[s.TopicId], s.Level))]);
+        return named is [var first, ..]
+            ? new Work(
+                tier, ticket.FamilyId, new LocalizedText(first.FamilyEn, first.FamilyDe), ticket.GenerationId, first.Generation,
+                [.. skills.Select(s => new RequiredSkill(s.TopicId, topics[s.TopicId], s.Level))])
+            : throw new NotFoundException(nameof(Ticket));
     }
 
     public Task<AdmissionRules> RulesAsync(Tier tier, CancellationToken cancellationToken) => RulesAsync(tier, tier, cancellationToken);
@@ -66,6 +67,9 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
         return [.. people.Select(p => new Judged(p, Gate.Judge(p, work, rules, now)))];
     }
 }
+
+/// <summary>A topic that is asked for, and what the ticket is about; topic 0 where none is asked for.</summary>
+internal sealed record Named(long Topic, string En, string De, string FamilyEn, string FamilyDe, string? Generation);
 
 /// <summary>Somebody who could take a piece of work, and what the gate says.</summary>
 public sealed record Judged(Candidate Agent, GateDecision Gate)

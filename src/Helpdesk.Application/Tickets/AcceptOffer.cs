@@ -25,6 +25,11 @@ public static class AcceptOffer
             var now = time.GetUtcNow();
             var ticket = await db.VisibleTicket(command.Ticket, current.User, cancellationToken);
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
+            if (await IsAcceptedAlreadyAsync(ticket, agent.Id, cancellationToken))
+            {
+                return Unit.Value;
+            }
+
             ticket.CanAccept(agent.Id, now).OrThrow();
             var proposal = ticket.OpenOffer!.Proposal;
             var work = await gate.WorkAsync(
@@ -37,6 +42,12 @@ public static class AcceptOffer
             await dispatcher.ExpireAsync(ticket, null, cancellationToken);
             return Unit.Value;
         }
+
+        /// <summary>The button was pressed twice: the ticket is theirs.</summary>
+        private async Task<bool> IsAcceptedAlreadyAsync(Ticket ticket, long agentId, CancellationToken cancellationToken) =>
+            ticket.OwnerId == agentId && ticket.OpenOffer is null
+            && await db.Offers.Where(o => o.TicketId == ticket.Id).OrderByDescending(o => o.OfferedAt).ThenByDescending(o => o.Id)
+                .Select(o => o.AgentId == agentId && o.State == OfferState.Accepted).FirstOrDefaultAsync(cancellationToken);
 
         /// <summary>As the work stands, or as it was relaxed when the desk offered it from the queue after a long wait.</summary>
         private async Task<GateDecision> GateAsync(Ticket ticket, long agentId, Work work, DateTimeOffset now, CancellationToken cancellationToken)

@@ -28,8 +28,10 @@ public sealed class HandoverTests
         Assert.Equal((A.Packet, "Firmware", true), (shown.Packet!.Content, shown.Packet.Topic.En, shown.Accept.IsAllowed));
 
         await database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Sam));
+        await database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Sam));
 
         Assert.Equal((desk.Sam.Id, Tier.Second), await OwnerAndTier(database, ticket));
+        Assert.Equal(1, await database.Db(db => db.Escalations.CountAsync()));
         Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));
         var packet = (await database.Send(new Packets.Query(ticket.Id), desk.As(desk.Sam))).Current!;
         Assert.Equal((A.Packet, desk.Frida.Name, desk.Sam.Name), (packet.Content, packet.By, packet.AcceptedBy));
@@ -155,12 +157,13 @@ public sealed class HandoverTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
-        await Be(database, desk.Sam, Presence.Available);
         for (var round = 0; round < 6; round++)
         {
+            await Be(database, desk.Sam, Presence.Available);
             var ticket = await A.Ticket.OwnedBy(desk.Frida).AddTo(desk);
             await database.Send(await Warm(desk, ticket), desk.As(desk.Frida));
             var version = (await desk.See(ticket)).Version;
+            database.Time.Advance(round % 2 == 0 ? TimeSpan.Zero : TicketOffer.UsualTime);
             Func<Task>[] answers =
             [
                 () => database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Sam)),
@@ -220,5 +223,5 @@ public sealed class HandoverTests
         return (desk, ticket, another);
     }
 
-    private static async Task<Escalate.Command> Warm(Desk desk, Ticket ticket) => await desk.Packet(ticket, Tier.Second) with { Warm = true };
+    internal static async Task<Escalate.Command> Warm(Desk desk, Ticket ticket) => await desk.Packet(ticket, Tier.Second) with { Warm = true };
 }
