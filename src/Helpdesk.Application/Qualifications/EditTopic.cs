@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Helpdesk.Application.Qualifications;
 
-/// <summary>A topic's names. Skills, qualifications and rules refer to the topic, so that they read the new names at once.</summary>
+/// <summary>A topic's names, and whether it is about safety. Skills, qualifications and rules refer to the topic, so that they read it at once.</summary>
 public static class EditTopic
 {
     [Requires(Permission.ManageDesk)]
@@ -23,6 +23,8 @@ public static class EditTopic
         public string NameEn { get; init; } = "";
 
         public string NameDe { get; init; } = "";
+
+        public bool IsSafety { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -34,7 +36,7 @@ public static class EditTopic
     {
         public Task<Command> Handle(Query query, CancellationToken cancellationToken) =>
             db.Topics.Where(t => t.Id == query.Topic)
-                .Select(t => new Command { Topic = t.Id, Version = t.Version, NameEn = t.Name.En, NameDe = t.Name.De }).FirstOrNotFound(cancellationToken);
+                .Select(t => new Command { Topic = t.Id, Version = t.Version, NameEn = t.Name.En, NameDe = t.Name.De, IsSafety = t.IsSafety }).FirstOrNotFound(cancellationToken);
     }
 
     internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
@@ -46,7 +48,7 @@ public static class EditTopic
             await others.Select(t => t.Name.En).RefuseTaken(command.NameEn, nameof(command.NameEn), cancellationToken);
             await others.Select(t => t.Name.De).RefuseTaken(command.NameDe, nameof(command.NameDe), cancellationToken);
 
-            topic.Rename(new LocalizedText(command.NameEn.Trim(), command.NameDe.Trim()));
+            topic.Change(new LocalizedText(command.NameEn.Trim(), command.NameDe.Trim()), command.IsSafety);
             return Unit.Value;
         }
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Guidelines;
 using Helpdesk.Domain.Qualifications;
@@ -34,7 +35,7 @@ public static class ReplayAdmissionRule
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, TimeProvider time) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, DeskProfile profile, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -52,13 +53,13 @@ public static class ReplayAdmissionRule
             var changed = Changed(query, edited.Rule, topics, guidelines);
 
             var since = now.AddDays(-query.Days);
-            var assignments = await db.AssignmentsAsync(tier, since, DryRun.Most + 1, cancellationToken);
+            var assignments = await db.AssignmentsAsync(tier, since, DryRun.Most + 1, profile.Routing, cancellationToken);
             var isCut = assignments.Count > DryRun.Most;
             var replayed = assignments.Take(DryRun.Most).ToList();
             var people = await db.PeopleAsync(tier, since, now, cancellationToken);
             var run = DryRun.Of(
                 [.. replayed.Where(a => family is null || a.Asked.Work.FamilyId == family)], people,
-                present, new([.. present.Rules.Where(r => r.FamilyId != family), changed]), WaitingWork.Plan);
+                present, new([.. present.Rules.Where(r => r.FamilyId != family), changed]), profile.Plan);
             return new(
                 tier, edited is { English: { } english, German: { } german } ? new(english, german) : null,
                 changed with { Conditions = [.. changed.Conditions.Select(c => c with { Topic = c.TopicId is { } id ? topics[id] : null })] },

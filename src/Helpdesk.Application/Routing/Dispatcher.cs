@@ -1,4 +1,5 @@
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -9,19 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Application.Routing;
 
 /// <summary>Finds people for work and offers it to them. The router decides; here is only what it is asked with, and what is kept of its answer.</summary>
-internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
+internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate, DeskProfile profile)
 {
-    /// <summary>Nobody is offered work shortly before going home.</summary>
-    internal static readonly TimeSpan LeastShiftLeft = TimeSpan.FromMinutes(15);
-
-    /// <summary>So long from the ticket's arrival where it is, whoever knows the customer comes first.</summary>
-    internal static readonly TimeSpan StickyFor = TimeSpan.FromMinutes(10);
-
     /// <summary>The work as it is asked for: of the ticket as it stands or, with a proposal, as it will be.</summary>
     public async Task<RoutingCase> CaseAsync(Ticket ticket, Proposal? proposal, RoutingPath path, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (tier, teamId) = proposal is { Target: var target } ? (target.Tier, target.TeamId) : (ticket.Tier, ticket.TeamId);
-        var skills = proposal is null ? ticket.Skills : [proposal.Skill];
+        var skills = proposal is null ? ticket.Skills : proposal.Skills;
         var work = await gate.WorkAsync(ticket, tier, skills, cancellationToken);
         var desk = await db.Settings.Select(s => new
         {
@@ -30,7 +25,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
         return new(work, path, ticket.CreatedAt)
         {
             Language = ticket.Language,
-            LeastShiftLeft = LeastShiftLeft,
+            LeastShiftLeft = profile.Routing.LeastShiftLeft,
             TeamId = teamId,
             ProviderId = desk.Provider,
             LastTier = desk.LastTier,
@@ -98,7 +93,7 @@ internal sealed class Dispatcher(HelpdeskDbContext db, GateKeeper gate)
         var known = ticket.ResponsibleId ?? await db.Tickets
             .Where(t => t.CustomerId == ticket.CustomerId && t.Id != ticket.Id && t.ProductId != null && t.ProductId == ticket.ProductId && t.OwnerId != null)
             .OrderByDescending(t => t.CreatedAt).Select(t => t.OwnerId).FirstOrDefaultAsync(cancellationToken);
-        return known is { } agent ? new(agent, SinceWhen(ticket) + StickyFor) : null;
+        return known is { } agent ? new(agent, SinceWhen(ticket) + profile.Routing.StickyFor) : null;
     }
 
     /// <summary>When the ticket came where it is.</summary>

@@ -38,15 +38,15 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
         var generation = db.Generations.Where(g => g.Id == ticket.GenerationId).Select(g => g.Name);
         var family = db.Families.Where(f => f.Id == ticket.FamilyId);
         var named = topicIds.Count == 0
-            ? await family.Select(f => new Named(0, "", "", f.Name.En, f.Name.De, generation.FirstOrDefault())).ToListAsync(cancellationToken)
+            ? await family.Select(f => new Named(0, "", "", false, f.Name.En, f.Name.De, generation.FirstOrDefault())).ToListAsync(cancellationToken)
             : await db.Topics.Where(t => topicIds.Contains(t.Id)).Select(t => new Named(
-                t.Id, t.Name.En, t.Name.De, family.Select(f => f.Name.En).First(), family.Select(f => f.Name.De).First(), generation.FirstOrDefault())).ToListAsync(cancellationToken);
-        var topics = named.ToDictionary(n => n.Topic, n => new LocalizedText(n.En, n.De));
+                t.Id, t.Name.En, t.Name.De, t.IsSafety, family.Select(f => f.Name.En).First(), family.Select(f => f.Name.De).First(), generation.FirstOrDefault())).ToListAsync(cancellationToken);
+        var topics = named.ToDictionary(n => n.Topic);
 
         return named is [var first, ..]
             ? new Work(
                 tier, ticket.FamilyId, new LocalizedText(first.FamilyEn, first.FamilyDe), ticket.GenerationId, first.Generation,
-                [.. skills.Select(s => new RequiredSkill(s.TopicId, topics[s.TopicId], s.Level))])
+                [.. skills.Select(s => topics[s.TopicId].Required(s))])
             : throw new NotFoundException(nameof(Ticket));
     }
 
@@ -69,7 +69,10 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
 }
 
 /// <summary>A topic that is asked for, and what the ticket is about; topic 0 where none is asked for.</summary>
-internal sealed record Named(long Topic, string En, string De, string FamilyEn, string FamilyDe, string? Generation);
+internal sealed record Named(long Topic, string En, string De, bool IsSafety, string FamilyEn, string FamilyDe, string? Generation)
+{
+    public RequiredSkill Required(TicketSkill skill) => new(Topic, new(En, De), skill.Level) { Need = IsSafety ? SkillNeed.Safety : skill.Need };
+}
 
 /// <summary>Somebody who could take a piece of work, and what the gate says.</summary>
 public sealed record Judged(Candidate Agent, GateDecision Gate)

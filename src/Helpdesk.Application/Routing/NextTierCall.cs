@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Application.Alerts;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Routing;
@@ -9,14 +10,13 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Application.Routing;
 
 /// <summary>The last step of the plan: nobody of the tier was found all that time, so the leads are told once who of the next tier could take it.</summary>
-internal sealed class NextTierCall(HelpdeskDbContext db, Dispatcher dispatcher)
+internal sealed class NextTierCall(HelpdeskDbContext db, Dispatcher dispatcher, DeskProfile profile)
 {
-    private static readonly RelaxationPlan Raised = new([.. RelaxationPlan.Default.Steps.Where(s => s.Kind == RelaxationKind.NextTier)]);
-
     /// <param name="asked">The work as its own tier asks for it.</param>
     public async Task CallAsync(Ticket ticket, RoutingCase asked, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (higher, dropped) = Relaxation.After(Raised.Reached(asked.Waited(now)), Raised, asked);
+        var raised = profile.Routing.Plan.Only(RelaxationKind.NextTier);
+        var (higher, dropped) = Relaxation.After(raised.Reached(asked.Waited(now)), raised, asked);
         var key = string.Create(CultureInfo.InvariantCulture, $"next-tier/{ticket.Id}/{(int)ticket.Tier}");
         if (dropped.Count == 0 || await db.IsToldAsync(key, cancellationToken))
         {

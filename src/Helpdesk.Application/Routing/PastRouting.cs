@@ -21,7 +21,7 @@ internal static class PastRouting
     /// choice and is left out. The ticket's device is as it is known now, and its skill that of the escalation which was out then.
     /// </summary>
     public static async Task<IReadOnlyList<PastAssignment>> AssignmentsAsync(
-        this HelpdeskDbContext db, Tier tier, DateTimeOffset since, int most, CancellationToken cancellationToken)
+        this HelpdeskDbContext db, Tier tier, DateTimeOffset since, int most, RoutingTimes times, CancellationToken cancellationToken)
     {
         var newest = db.Assignments.AsNoTracking()
             .Where(a => a.Tier == tier && a.At >= since && a.Path != AssignmentPath.Return && a.Path != AssignmentPath.Reopen)
@@ -58,10 +58,10 @@ internal static class PastRouting
             new(new(tier, r.FamilyId, r.Family, r.GenerationId, r.Generation, Skills(r.Topic, r.English, r.German, r.Asked)), RoutingPath.Offer, r.CreatedAt)
             {
                 Language = r.Language,
-                LeastShiftLeft = Dispatcher.LeastShiftLeft,
+                LeastShiftLeft = times.LeastShiftLeft,
                 TeamId = r.TeamId,
                 ProviderId = r.Provider,
-                Sticky = !r.IsFirst && r.ResponsibleId is { } responsible ? new(responsible, (r.Since ?? r.CreatedAt) + Dispatcher.StickyFor) : null,
+                Sticky = !r.IsFirst && r.ResponsibleId is { } responsible ? new(responsible, (r.Since ?? r.CreatedAt) + times.StickyFor) : null,
                 Excluded =
                 [
                     .. r.Sender is { } sender ? [new Exclusion(sender, ExclusionKind.Sender)] : Array.Empty<Exclusion>(),

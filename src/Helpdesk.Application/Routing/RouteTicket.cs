@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpdesk.Application.Alerts;
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Settings;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
@@ -18,7 +19,7 @@ namespace Helpdesk.Application.Routing;
 /// takes the leads are called at once; where the team has its work offered, the best who is there is asked. What found nobody until
 /// the plan leaves the tier is not moved by the desk, because an escalation has a packet and a sender: the leads are told who could help.
 /// </summary>
-internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, NextTierCall nextTier) : IDueWork
+internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, NextTierCall nextTier, DeskProfile profile) : IDueWork
 {
     public const string Name = "Routing";
 
@@ -35,7 +36,7 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
         }
 
         var asked = await dispatcher.CaseAsync(ticket, null, RoutingPath.Offer, now, cancellationToken);
-        var decision = await dispatcher.FindAsync(asked, WaitingWork.Plan, now, cancellationToken);
+        var decision = await dispatcher.FindAsync(asked, profile.Plan, now, cancellationToken);
         await KeepNewsAsync(ticket, decision, cancellationToken);
         if (decision.AlertsAtOnce)
         {
@@ -50,7 +51,7 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
             await nextTier.CallAsync(ticket, asked, now, cancellationToken);
         }
 
-        var next = RelaxationPlan.Default.NextStepAt(ticket.CreatedAt, now);
+        var next = profile.Routing.Plan.NextStepAt(ticket.CreatedAt, now);
         if (!await OffersAsync(ticket, cancellationToken))
         {
             return next;
@@ -58,7 +59,7 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
 
         if (decision.AgentId is { } best)
         {
-            var expires = now + TicketOffer.UsualTime;
+            var expires = now + profile.Routing.OfferTime;
             ticket.Offer(Actor.Agent(best, decision.Considered[0].Name), expires, now);
             await dispatcher.ExpireAsync(ticket, expires, cancellationToken);
             return null;

@@ -21,9 +21,6 @@ internal static class WaitingWork
     /// <summary>So many are looked at in one go.</summary>
     public const int PartSize = 20;
 
-    /// <summary>What is asked less of work that waited long; people who ask for it themselves stay in their tier.</summary>
-    public static readonly RelaxationPlan Plan = RelaxationPlan.Default.WithinTheTier;
-
     /// <summary>Nobody is asked yet, and there is something to do; as the index for taking says it.</summary>
     private static readonly Expression<Func<Ticket, bool>> Waits = t =>
         t.OwnerId == null && (t.State == TicketState.New || t.State == TicketState.Open) && t.Offers.All(o => o.State != OfferState.Open);
@@ -50,7 +47,10 @@ internal static class WaitingWork
             s.TopicId,
             new LocalizedText(
                 db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == s.TopicId).Select(x => x.Name.De).First()),
-            s.Level)).ToList());
+            s.Level)
+        {
+            Need = db.Topics.Any(x => x.Id == s.TopicId && x.IsSafety) ? SkillNeed.Safety : s.Need,
+        }).ToList());
 
     /// <summary>
     /// Without what they cannot have whatever is relaxed: another family than they are admitted to, a topic they hold nothing about and do not learn.
@@ -60,25 +60,25 @@ internal static class WaitingWork
         (db, tier, teams, longAgo, families, overridden, topics, me, provider, priority, bounces, createdAt, id) => db.Tickets.AsNoTracking()
             .Where(t => IsWaiting(t) && IsInQueue(t, tier, teams, longAgo) && (provider == null || Visibility.IsWith(db, t, provider)))
             .Where(t => families.Contains(t.FamilyId)
-                && (overridden.Contains(t.FamilyId) || t.Skills.All(s => topics.Contains(s.TopicId))))
+                && (overridden.Contains(t.FamilyId) || t.Skills.All(s => s.Need == SkillNeed.Additional || topics.Contains(s.TopicId))))
             .Where(t => QueuePosition.IsAfter(t, priority, bounces, createdAt, id))
             .OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(PartSize)
             .Select(t => AsRow(db, t, me)).AsSingleQuery())));
 
     /// <summary>The next part of their own queue after a place in it; one statement.</summary>
     public static async Task<IReadOnlyList<Waiting>> NextPartAsync(
-        this HelpdeskDbContext db, OwnQueue queue, CurrentUser user, QueuePosition after, DateTimeOffset now, CancellationToken cancellationToken)
+        this HelpdeskDbContext db, OwnQueue queue, CurrentUser user, RelaxationPlan plan, QueuePosition after, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await NextParts.For(db)(
-            db, queue.Tier, queue.Teams, LongAgo(now), queue.Families, queue.Overridden, queue.Topics, user.Agent, user.ProviderId,
+            db, queue.Tier, queue.Teams, LongAgo(plan, now), queue.Families, queue.Overridden, queue.Topics, user.Agent, user.ProviderId,
             after.Priority, after.Bounces, after.CreatedAt, after.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(r => r.For(user.Agent))];
     }
 
     /// <summary>What waits in one tier for the asker's teams, also what they cannot have.</summary>
-    public static IQueryable<Ticket> WaitingFor(this IQueryable<Ticket> tickets, Asker asker, Tier tier, DateTimeOffset now)
+    public static IQueryable<Ticket> WaitingFor(this IQueryable<Ticket> tickets, Asker asker, Tier tier, RelaxationPlan plan, DateTimeOffset now)
     {
-        var (teams, longAgo) = (asker.TeamsIn(tier), LongAgo(now));
+        var (teams, longAgo) = (asker.TeamsIn(tier), LongAgo(plan, now));
         return tickets.Where(t => IsWaiting(t) && IsInQueue(t, tier, teams, longAgo)).WithRules();
     }
 
@@ -90,8 +90,9 @@ internal static class WaitingWork
         return [.. rows.Select(r => r.For(me))];
     }
 
-    private static DateTimeOffset LongAgo(DateTimeOffset now) =>
-        now - Plan.Steps.Where(s => s.Kind == RelaxationKind.SecondaryTeam).Select(s => s.After).First();
+    /// <summary>What came before then is open to other teams; nothing is where the plan says so.</summary>
+    private static DateTimeOffset LongAgo(RelaxationPlan plan, DateTimeOffset now) =>
+        plan.Only(RelaxationKind.SecondaryTeam).Steps is [var step, ..] ? now - step.After : DateTimeOffset.MinValue;
 
     [WrittenAs(nameof(Waits))]
     private static bool IsWaiting(Ticket ticket) => throw WrittenAsAttribute.OnlyInAQuery;

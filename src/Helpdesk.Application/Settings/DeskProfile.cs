@@ -1,10 +1,11 @@
 using Helpdesk.Data;
+using Helpdesk.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Application.Settings;
 
-/// <summary>What every page shows of the settings, kept in memory: no page pays a statement for it.</summary>
+/// <summary>What every page shows of the settings, and every decision asks of them, kept in memory: none pays a statement for it.</summary>
 public sealed class DeskProfile(IServiceScopeFactory scopes)
 {
     public string Company { get; private set; } = "Helpdesk";
@@ -12,13 +13,20 @@ public sealed class DeskProfile(IServiceScopeFactory scopes)
     /// <summary>For readers whose browser named no zone.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
+    /// <summary>How long somebody is asked, and what is asked less of when nobody is found.</summary>
+    public RoutingTimes Routing { get; private set; } = RoutingTimes.Usual;
+
+    /// <summary>The steps that do not leave the tier: what people who ask for work, and what the desk offers by itself, keep to.</summary>
+    public RelaxationPlan Plan { get; private set; } = RoutingTimes.Usual.Plan.WithinTheTier;
+
     /// <summary>Reads what is saved: at the start, after a change here, and every minute for changes on other nodes.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var settings = await scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>()
-            .Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone }).SingleAsync(cancellationToken);
+            .Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing }).SingleAsync(cancellationToken);
         Company = settings.CompanyName;
+        (Routing, Plan) = (settings.Routing, settings.Routing.Plan.WithinTheTier);
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 }

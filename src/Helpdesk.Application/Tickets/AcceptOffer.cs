@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -17,7 +18,7 @@ public static class AcceptOffer
     [Requires(Permission.WorkOnTickets)]
     public sealed record Command(long Ticket) : ICommand;
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, Dispatcher dispatcher, ICurrentUser current, TimeProvider time)
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, Dispatcher dispatcher, DeskProfile profile, ICurrentUser current, TimeProvider time)
         : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public static class AcceptOffer
             ticket.CanAccept(agent.Id, now).OrThrow();
             var proposal = ticket.OpenOffer!.Proposal;
             var work = await gate.WorkAsync(
-                ticket, proposal?.Target.Tier ?? ticket.Tier, proposal is null ? ticket.Skills : [proposal.Skill], cancellationToken);
+                ticket, proposal?.Target.Tier ?? ticket.Tier, proposal is null ? ticket.Skills : proposal.Skills, cancellationToken);
             await StillServedAsync(proposal, work, cancellationToken);
 
             ticket.Accept(
@@ -60,7 +61,7 @@ public static class AcceptOffer
 
             var rules = await gate.RulesAsync(work.Tier, cancellationToken);
             var (_, relaxed) = Relaxation.Least(
-                new(work, RoutingPath.Offer, ticket.CreatedAt), WaitingWork.Plan, now - ticket.CreatedAt,
+                new(work, RoutingPath.Offer, ticket.CreatedAt), profile.Plan, now - ticket.CreatedAt,
                 less => Gate.Judge(agent, less.Work, rules, now), d => d.Verdict.IsAllowed);
             return relaxed.Verdict.IsAllowed ? relaxed : decision;
         }

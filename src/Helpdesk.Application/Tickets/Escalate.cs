@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -30,6 +31,9 @@ public static class Escalate
 
         public long? TopicId { get; init; }
 
+        /// <summary>What would help besides; given up when nobody is found who has it.</summary>
+        public long? AlsoTopicId { get; init; }
+
         public string BypassReason { get; init; } = "";
 
         /// <summary>Offered to somebody who is there, instead of put into the queue; the sender stays the owner until it is accepted.</summary>
@@ -57,7 +61,7 @@ public static class Escalate
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, Dispatcher dispatcher, ICurrentUser current, TimeProvider time)
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, Dispatcher dispatcher, DeskProfile profile, ICurrentUser current, TimeProvider time)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken cancellationToken)
@@ -86,9 +90,10 @@ public static class Escalate
             var lastTier = await db.Settings.Select(s => s.LastTier).SingleAsync(cancellationToken);
             var device = await Device.LoadAsync(db, ticket, command.ProductId, command.GenerationId, cancellationToken);
             var (team, teamFits) = await TeamAsync(command, ticket.FamilyId, family.Name, cancellationToken);
-            var skillExists = await db.Skills.AnyAsync(s => s.Active && s.FamilyId == ticket.FamilyId && s.TopicId == command.TopicId, cancellationToken);
+            var skills = await db.Skills.Where(s => s.Active && s.FamilyId == ticket.FamilyId).Select(s => s.TopicId).Distinct().ToListAsync(cancellationToken);
             var target = new EscalationTarget(command.Tier, team?.Id ?? 0, command.TopicId ?? 0, command.BypassReason)
             {
+                AlsoTopicId = command.AlsoTopicId,
                 IsPlanned = command.Reason is { } reason && family.PlannedSkips.Has(reason),
             };
             var (packet, steps) = (command.ToPacket(), command.ToSteps());
@@ -96,7 +101,9 @@ public static class Escalate
             ticket.CanEscalate(agent.Id, lastTier)
                 .Then(() => ticket.CanEscalateTo(target, lastTier)
                     .And(teamFits)
-                    .And(Verdict.Unless(skillExists, Reason.Of("TheSkillExistsForTheFamily", family.Name).At(nameof(command.TopicId))))
+                    .And(Verdict.Unless(skills.Contains(target.TopicId), Reason.Of("TheSkillExistsForTheFamily", family.Name).At(nameof(command.TopicId))))
+                    .And(Verdict.Unless(
+                        target.AlsoTopicId is not { } also || skills.Contains(also), Reason.Of("TheSkillExistsForTheFamily", family.Name).At(nameof(command.AlsoTopicId))))
                     .And(device.IsIdentified())
                     .And(packet.IsComplete(command.Tier, family.MandatoryFields, steps))
                     .And(command.StepsHaveResults())
@@ -127,7 +134,7 @@ public static class Escalate
                     : [.. decision.Considered[0].Refusals.Select(r => r.At(nameof(Command.OfferTo)))]);
             }
 
-            var expires = now + TicketOffer.UsualTime;
+            var expires = now + profile.Routing.OfferTime;
             ticket.HandOver(agent, Actor.Agent(to, decision.Considered[0].Name), proposal, mandatory, lastTier, expires, now);
             dispatcher.Keep(ticket, decision);
             await dispatcher.ExpireAsync(ticket, expires, cancellationToken);
@@ -152,14 +159,14 @@ public static class Escalate
         private bool IsOfferedAlready(Ticket ticket, Command command) =>
             ticket.OpenOffer is { Proposal: { } proposal } offer
             && offer.FromAgentId == current.User.Agent
-            && (proposal.Target.Tier, proposal.Target.TopicId) == (command.Tier, command.TopicId)
+            && (proposal.Target.Tier, proposal.Target.TopicId, proposal.Target.AlsoTopicId) == (command.Tier, command.TopicId, command.AlsoTopicId)
             && proposal.Packet == command.ToPacket()
             && command.ToSteps().SequenceEqual(proposal.Steps);
 
         private async Task<bool> IsInTheQueueAlreadyAsync(Ticket ticket, Command command, CancellationToken cancellationToken) =>
             ticket.CurrentEscalation is { } last
             && last.FromAgentId == current.User.Agent
-            && (last.ToTier, last.TopicId) == (command.Tier, command.TopicId)
+            && (last.ToTier, last.TopicId, last.AlsoTopicId) == (command.Tier, command.TopicId, command.AlsoTopicId)
             && last.ToTeamId == (command.TeamId ?? last.ToTeamId)
             && (last.IsPlannedSkip || last.BypassReason == (command.Tier > last.FromTier + 1 ? command.BypassReason : ""))
             && (ticket.ProductId, ticket.GenerationId) == (command.ProductId, command.GenerationId)

@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Routing;
 using MediatR;
@@ -22,7 +23,7 @@ public static class ExplainNext
     /// <param name="Titles">Of the tickets the decision names.</param>
     public sealed record Result(TicketRow? Next, PullDecision Decision, IReadOnlyDictionary<long, string> Titles, Availability Me, bool IsOnATeam);
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, DeskProfile profile, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -31,10 +32,10 @@ public static class ExplainNext
             List<Waiting> waiting = [];
             foreach (var tier in asker.Tiers)
             {
-                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).WaitingFor(asker, tier, now).WaitingAsync(db, me, Most, cancellationToken));
+                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).WaitingFor(asker, tier, profile.Plan, now).WaitingAsync(db, me, Most, cancellationToken));
             }
 
-            var decision = Pull.Choose(asker.Person, waiting, asker.Rules, WaitingWork.Plan, now);
+            var decision = Pull.Choose(asker.Person, waiting, asker.Rules, profile.Plan, now);
             var shown = decision.Passed.Take(PullDecision.MostListed).Select(p => p.TicketId).Append(decision.TicketId ?? 0).ToList();
             var rows = waiting.Count == 0 ? [] : await db.Tickets.AsNoTracking().Where(t => shown.Contains(t.Id)).Rows(db, current.User.ProviderId).ToListAsync(cancellationToken);
             return new(

@@ -63,9 +63,9 @@ public static class GetOffer
                 return null;
             }
 
-            var topic = await db.Topics.Where(t => t.Id == target.TopicId).Select(t => t.Name).FirstAsync(cancellationToken);
+            var topics = await db.Topics.Where(t => t.Id == target.TopicId || t.Id == target.AlsoTopicId).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
             return new(
-                offer.Id, ticket.Tier, team, from, target.Tier, proposal.To, topic, offer.OfferedAt, null, null,
+                offer.Id, ticket.Tier, team, from, target.Tier, proposal.To, topics[target.TopicId], target.AlsoTopicId is { } also ? topics.GetValueOrDefault(also) : null, offer.OfferedAt, null, null,
                 target.Tier > ticket.Tier + 1 && !target.IsPlanned ? target.BypassReason : "", target.Tier > ticket.Tier + 1 && target.IsPlanned, proposal.Packet, proposal.Steps, null);
         }
     }

@@ -92,7 +92,10 @@ public static class GetTicket
                     skill.TopicId,
                     new LocalizedText(
                         db.Topics.Where(x => x.Id == skill.TopicId).Select(x => x.Name.En).First(), db.Topics.Where(x => x.Id == skill.TopicId).Select(x => x.Name.De).First()),
-                    skill.Level),
+                    skill.Level)
+                {
+                    Need = db.Topics.Any(x => x.Id == skill.TopicId && x.IsSafety) ? SkillNeed.Safety : skill.Need,
+                },
                 db.AdmissionRules.Where(r => r.Tier == t.Tier).Select(r => CandidateQueries.AsFact(db, r)).ToList(),
                 db.Overrides
                     .Where(o => o.Tier == t.Tier && o.FamilyId == t.FamilyId && o.GrantedAt <= now && o.ValidUntil > now && o.EndedAt == null

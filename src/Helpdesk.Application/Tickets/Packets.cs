@@ -25,7 +25,7 @@ public static class Packets
     }
 
     public sealed record Packet(
-        long Id, Tier FromTier, string FromTeam, string By, Tier ToTier, string ToTeam, LocalizedText Topic, DateTimeOffset SentAt,
+        long Id, Tier FromTier, string FromTeam, string By, Tier ToTier, string ToTeam, LocalizedText Topic, LocalizedText? AlsoTopic, DateTimeOffset SentAt,
         string? AcceptedBy, DateTimeOffset? AcceptedAt, string BypassReason, bool IsPlannedSkip, EscalationPacket Content, IReadOnlyList<TriedStep> Steps, Returned? Returned);
 
     public sealed record Returned(string By, DateTimeOffset At, ReturnCode Code, string Missing, string Note);
@@ -44,6 +44,8 @@ public static class Packets
                 Visibility.AgentNamed(db, provider, e.AcceptedById),
                 Visibility.AgentNamed(db, provider, e.ReturnedById),
                 new LocalizedText(topic.Name.En, topic.Name.De),
+                db.Topics.Where(x => x.Id == e.AlsoTopicId).Select(x => x.Name.En).FirstOrDefault(),
+                db.Topics.Where(x => x.Id == e.AlsoTopicId).Select(x => x.Name.De).FirstOrDefault(),
                 e.Steps.OrderBy(s => s.Position).Select(s => new TriedStep(s.Step, s.Result)).ToList())).AsSingleQuery())));
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current) : IRequestHandler<Query, Result>
@@ -52,7 +54,7 @@ public static class Packets
         {
             var found = await Rows.For(db)(db, query.Ticket, current.User.ProviderId).ToListAsync(cancellationToken);
             return new([.. found.Select(p => new Packet(
-                p.Escalation.Id, p.Escalation.FromTier, p.FromTeam, p.By, p.Escalation.ToTier, p.ToTeam, p.Topic, p.Escalation.SentAt,
+                p.Escalation.Id, p.Escalation.FromTier, p.FromTeam, p.By, p.Escalation.ToTier, p.ToTeam, p.Topic, p.AlsoTopic, p.Escalation.SentAt,
                 p.AcceptedBy, p.Escalation.AcceptedAt, p.Escalation.BypassReason, p.Escalation.IsPlannedSkip, p.Escalation.Packet, p.Steps, ReturnOf(p.Escalation, p.ReturnedBy)))]);
         }
 
@@ -62,5 +64,9 @@ public static class Packets
     }
 
     private sealed record Row(
-        Escalation Escalation, string FromTeam, string ToTeam, string By, string? AcceptedBy, string? ReturnedBy, LocalizedText Topic, List<TriedStep> Steps);
+        Escalation Escalation, string FromTeam, string ToTeam, string By, string? AcceptedBy, string? ReturnedBy, LocalizedText Topic, string? AlsoEn, string? AlsoDe,
+        List<TriedStep> Steps)
+    {
+        public LocalizedText? AlsoTopic => AlsoEn is { } en && AlsoDe is { } de ? new(en, de) : null;
+    }
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -32,7 +33,7 @@ public static class TakeNext
     [Requires(Permission.WorkOnTickets)]
     public sealed record Command : ICommand<long?>;
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, long?>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, DeskProfile profile, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, long?>
     {
         /// <returns>The ticket they have now; null when there is none for them.</returns>
         public async Task<long?> Handle(Command command, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ public static class TakeNext
             List<Waiting> found = [];
             foreach (var (queue, after) in queues.ToList())
             {
-                var waiting = await db.NextPartAsync(queue, current.User, after, now, cancellationToken);
+                var waiting = await db.NextPartAsync(queue, current.User, profile.Plan, after, now, cancellationToken);
                 found.AddRange(waiting);
                 if (waiting.Count < WaitingWork.PartSize)
                 {
@@ -83,12 +84,12 @@ public static class TakeNext
         }
 
         /// <summary>All of this part that they may have, in order; each knows what was passed over before it.</summary>
-        private static List<PullDecision> Choices(Asker asker, IReadOnlyList<Waiting> waiting, List<PassedOver> passed, DateTimeOffset now)
+        private List<PullDecision> Choices(Asker asker, IReadOnlyList<Waiting> waiting, List<PassedOver> passed, DateTimeOffset now)
         {
             List<PullDecision> choices = [];
             foreach (var one in waiting)
             {
-                var decision = Pull.Choose(asker.Person, [one], asker.Rules, WaitingWork.Plan, now);
+                var decision = Pull.Choose(asker.Person, [one], asker.Rules, profile.Plan, now);
                 if (decision.TicketId is null)
                 {
                     passed.AddRange(decision.Passed);

@@ -23,9 +23,9 @@ internal static class WaysBack
     public static async Task<ReturnAddress> ReturnAddressAsync(
         this GateKeeper gate, HelpdeskDbContext db, Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (tier, skill) = ticket.ReturnsTo();
+        var (tier, skills) = ticket.ReturnsTo();
         var escalation = ticket.CurrentEscalation!;
-        var work = await gate.WorkAsync(ticket, tier, skill is null ? [] : [skill], cancellationToken);
+        var work = await gate.WorkAsync(ticket, tier, skills, cancellationToken);
         var sender = await gate.ConsiderAsync(escalation.FromAgentId, work, cancellationToken);
         if (await db.AbsentUntilAsync(escalation.FromAgentId, now, cancellationToken) is { } until)
         {

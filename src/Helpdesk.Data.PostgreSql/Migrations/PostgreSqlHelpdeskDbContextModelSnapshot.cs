@@ -985,6 +985,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsSafety")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1167,6 +1170,43 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                             b1.Property<int>("NextTier")
                                 .HasColumnType("integer")
                                 .HasDefaultValue(62);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Routing", "Helpdesk.Domain.Settings.DeskSettings.Routing#RoutingTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("DropAdditionalSkill")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(15);
+
+                            b1.Property<int?>("LowerLevel")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(30);
+
+                            b1.Property<int?>("NextTier")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(240);
+
+                            b1.Property<int>("OfferSeconds")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(180);
+
+                            b1.Property<int?>("OtherProvider")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(120);
+
+                            b1.Property<int?>("SecondaryTeam")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(60);
+
+                            b1.Property<int>("ShiftLeftMinutes")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(15);
+
+                            b1.Property<int>("StickyMinutes")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(10);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SecondLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.SecondLevelCosts#AttemptCosts", b1 =>
@@ -1366,6 +1406,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("AcceptedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AlsoTopicId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("BypassReason")
@@ -2039,6 +2082,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<int>("Level")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Need")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.HasKey("TicketId", "TopicId");
 
@@ -2788,6 +2836,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("AcceptedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("AlsoTopicId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)

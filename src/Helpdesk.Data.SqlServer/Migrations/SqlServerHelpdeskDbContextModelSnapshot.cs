@@ -987,6 +987,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsSafety")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1169,6 +1172,43 @@ namespace Helpdesk.Data.SqlServer.Migrations
                             b1.Property<int>("NextTier")
                                 .HasColumnType("int")
                                 .HasDefaultValue(62);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Routing", "Helpdesk.Domain.Settings.DeskSettings.Routing#RoutingTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("DropAdditionalSkill")
+                                .HasColumnType("int")
+                                .HasDefaultValue(15);
+
+                            b1.Property<int?>("LowerLevel")
+                                .HasColumnType("int")
+                                .HasDefaultValue(30);
+
+                            b1.Property<int?>("NextTier")
+                                .HasColumnType("int")
+                                .HasDefaultValue(240);
+
+                            b1.Property<int>("OfferSeconds")
+                                .HasColumnType("int")
+                                .HasDefaultValue(180);
+
+                            b1.Property<int?>("OtherProvider")
+                                .HasColumnType("int")
+                                .HasDefaultValue(120);
+
+                            b1.Property<int?>("SecondaryTeam")
+                                .HasColumnType("int")
+                                .HasDefaultValue(60);
+
+                            b1.Property<int>("ShiftLeftMinutes")
+                                .HasColumnType("int")
+                                .HasDefaultValue(15);
+
+                            b1.Property<int>("StickyMinutes")
+                                .HasColumnType("int")
+                                .HasDefaultValue(10);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SecondLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.SecondLevelCosts#AttemptCosts", b1 =>
@@ -1368,6 +1408,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<long?>("AcceptedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AlsoTopicId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("BypassReason")
@@ -2041,6 +2084,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<int>("Level")
                         .HasColumnType("int");
+
+                    b.Property<int>("Need")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.HasKey("TicketId", "TopicId");
 
@@ -2790,6 +2838,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("AcceptedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("AlsoTopicId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)

@@ -936,6 +936,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSafety")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1112,6 +1115,43 @@ namespace Helpdesk.Data.Sqlite.Migrations
                             b1.Property<int>("NextTier")
                                 .HasColumnType("INTEGER")
                                 .HasDefaultValue(62);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Routing", "Helpdesk.Domain.Settings.DeskSettings.Routing#RoutingTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("DropAdditionalSkill")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(15);
+
+                            b1.Property<int?>("LowerLevel")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(30);
+
+                            b1.Property<int?>("NextTier")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(240);
+
+                            b1.Property<int>("OfferSeconds")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(180);
+
+                            b1.Property<int?>("OtherProvider")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(120);
+
+                            b1.Property<int?>("SecondaryTeam")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(60);
+
+                            b1.Property<int>("ShiftLeftMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(15);
+
+                            b1.Property<int>("StickyMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(10);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SecondLevelCosts", "Helpdesk.Domain.Settings.DeskSettings.SecondLevelCosts#AttemptCosts", b1 =>
@@ -1303,6 +1343,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("AcceptedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AlsoTopicId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BypassReason")
@@ -1962,6 +2005,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Need")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.HasKey("TicketId", "TopicId");
 
@@ -2701,6 +2749,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("AcceptedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("AlsoTopicId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Agents.Agent", null)

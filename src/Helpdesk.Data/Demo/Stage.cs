@@ -117,8 +117,8 @@ internal sealed partial class Stage(DemoWorld world, Story story, Opening openin
     public void Return(ReturnCode code, string missing, string note)
     {
         var sender = world.Agents[Ticket.CurrentEscalation!.FromAgentId];
-        var (tier, skill) = Ticket.ReturnsTo();
-        var decision = world.Gate.Judge(sender.Id, world.Work(Ticket, device, tier, skill is null ? [] : [skill]), Now);
+        var (tier, skills) = Ticket.ReturnsTo();
+        var decision = world.Gate.Judge(sender.Id, world.Work(Ticket, device, tier, skills), Now);
         Ticket.Return(Owner, new TicketReturn(code, missing, note), new(Ticket.CurrentEscalation.FromTeamId, sender.AsActor, decision), Now);
     }
 

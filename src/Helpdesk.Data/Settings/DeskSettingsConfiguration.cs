@@ -18,8 +18,21 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         settings.Property(s => s.CompanyName).HasMaxLength(DeskSettings.CompanyNameMaxLength);
         settings.Property(s => s.TimeZone).HasMaxLength(DeskSettings.TimeZoneMaxLength);
         settings.Property(s => s.SetUpCodeHash).HasMaxLength(SecretToken.HashLength);
+        settings.ComplexProperty(s => s.Routing, Usually);
         settings.ComplexProperty(s => s.FirstLevelCosts, costs => Usually(costs, AttemptCosts.UsualInFirst));
         settings.ComplexProperty(s => s.SecondLevelCosts, costs => Usually(costs, AttemptCosts.UsualInSecond));
+    }
+
+    private static void Usually(ComplexPropertyBuilder<RoutingTimes> times)
+    {
+        times.Property(t => t.OfferSeconds).HasDefaultValue(RoutingTimes.Usual.OfferSeconds).ValueGeneratedNever();
+        times.Property(t => t.StickyMinutes).HasDefaultValue(RoutingTimes.Usual.StickyMinutes).ValueGeneratedNever();
+        times.Property(t => t.ShiftLeftMinutes).HasDefaultValue(RoutingTimes.Usual.ShiftLeftMinutes).ValueGeneratedNever();
+        times.Property(t => t.DropAdditionalSkill).HasDefaultValue(RoutingTimes.Usual.DropAdditionalSkill).ValueGeneratedNever();
+        times.Property(t => t.LowerLevel).HasDefaultValue(RoutingTimes.Usual.LowerLevel).ValueGeneratedNever();
+        times.Property(t => t.SecondaryTeam).HasDefaultValue(RoutingTimes.Usual.SecondaryTeam).ValueGeneratedNever();
+        times.Property(t => t.OtherProvider).HasDefaultValue(RoutingTimes.Usual.OtherProvider).ValueGeneratedNever();
+        times.Property(t => t.NextTier).HasDefaultValue(RoutingTimes.Usual.NextTier).ValueGeneratedNever();
     }
 
     /// <summary>What a desk starts with that was set up before it could say what its own costs are.</summary>

@@ -32,6 +32,7 @@ internal sealed class EscalationConfiguration : IEntityTypeConfiguration<Escalat
         });
         escalation.HasMany(e => e.Steps).WithOne().HasForeignKey(s => s.EscalationId).OnDelete(DeleteBehavior.Cascade);
         escalation.HasOne<Topic>().WithMany().HasForeignKey(e => e.TopicId).OnDelete(DeleteBehavior.Restrict);
+        escalation.HasOne<Topic>().WithMany().HasForeignKey(e => e.AlsoTopicId).OnDelete(DeleteBehavior.Restrict);
         escalation.HasOne<Team>().WithMany().HasForeignKey(e => e.FromTeamId).OnDelete(DeleteBehavior.Restrict);
         escalation.HasOne<Team>().WithMany().HasForeignKey(e => e.ToTeamId).OnDelete(DeleteBehavior.Restrict);
         escalation.HasOne<Agent>().WithMany().HasForeignKey(e => e.FromAgentId).OnDelete(DeleteBehavior.Restrict);

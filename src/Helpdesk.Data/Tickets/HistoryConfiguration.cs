@@ -1,5 +1,6 @@
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Qualifications;
+using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -45,6 +46,7 @@ internal sealed class HistoryConfiguration :
     {
         skill.ToTable("TicketSkills");
         skill.HasKey(s => new { s.TicketId, s.TopicId });
+        skill.Property(s => s.Need).HasDefaultValue(SkillNeed.Principal).HasSentinel((SkillNeed)0);
         skill.HasOne<Topic>().WithMany().HasForeignKey(s => s.TopicId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -13,5 +13,8 @@ public sealed class Topic : Retirable
 
     public LocalizedText Name { get; private set; } = null!;
 
-    public void Rename(LocalizedText name) => Name = name;
+    /// <summary>Somebody could come to harm without it, such as with swollen batteries: where it is asked for, nothing of it is ever relaxed.</summary>
+    public bool IsSafety { get; private set; }
+
+    public void Change(LocalizedText name, bool isSafety) => (Name, IsSafety) = (name, isSafety);
 }

@@ -19,27 +19,13 @@ public sealed record RelaxationStep(RelaxationKind Kind, TimeSpan After);
 /// <summary>What is asked less of when nobody is found, one step after the other.</summary>
 public sealed record RelaxationPlan(IReadOnlyList<RelaxationStep> Steps)
 {
-    public const int MaxSteps = 20;
-
     public static readonly RelaxationPlan None = new([]);
-
-    public static readonly RelaxationPlan Default = new(
-    [
-        new(RelaxationKind.DropAdditionalSkill, TimeSpan.FromMinutes(15)),
-        new(RelaxationKind.LowerLevel, TimeSpan.FromMinutes(30)),
-        new(RelaxationKind.SecondaryTeam, TimeSpan.FromHours(1)),
-        new(RelaxationKind.OtherProvider, TimeSpan.FromHours(2)),
-        new(RelaxationKind.NextTier, TimeSpan.FromHours(4)),
-    ]);
 
     /// <summary>Without leaving the tier: what people who ask for work, and what the desk offers by itself, keep to.</summary>
     public RelaxationPlan WithinTheTier => new([.. Steps.Where(s => s.Kind != RelaxationKind.NextTier)]);
 
-    public static Verdict CanBe(IReadOnlyList<RelaxationStep> steps) =>
-        Verdict.Unless(steps.Count <= MaxSteps, Reason.Of("ARelaxationPlanIsShort", MaxSteps))
-            .And(Verdict.Unless(
-                steps.All(s => s.After >= TimeSpan.Zero) && steps.Zip(steps.Skip(1)).All(p => p.First.After <= p.Second.After),
-                Reason.Of("EachStepOfThePlanComesLater")));
+    /// <summary>Of one kind only.</summary>
+    public RelaxationPlan Only(RelaxationKind kind) => new([.. Steps.Where(s => s.Kind == kind)]);
 
     /// <summary>How many steps the wait has reached.</summary>
     public int Reached(TimeSpan waited)

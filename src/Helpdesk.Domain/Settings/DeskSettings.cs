@@ -32,6 +32,9 @@ public sealed class DeskSettings : Aggregate
     /// <summary>The same between Second and Third Level.</summary>
     public AttemptCosts SecondLevelCosts { get; private set; } = AttemptCosts.UsualInSecond;
 
+    /// <summary>How long somebody is asked, and what is asked less of when nobody is found.</summary>
+    public RoutingTimes Routing { get; private set; } = RoutingTimes.Usual;
+
     /// <summary>Hash of the one-time code that creates the first administrator; null once used.</summary>
     public byte[]? SetUpCodeHash { get; private set; }
 
@@ -53,6 +56,12 @@ public sealed class DeskSettings : Aggregate
         firstLevel.CanBe().OrThrow();
         secondLevel.CanBe().OrThrow();
         (FirstLevelCosts, SecondLevelCosts) = (firstLevel, secondLevel);
+    }
+
+    public void SetRouting(RoutingTimes times)
+    {
+        times.CanBe().OrThrow();
+        Routing = times;
     }
 
     /// <summary>Between this tier and the next; null in the last tier, which has nobody to refer to.</summary>

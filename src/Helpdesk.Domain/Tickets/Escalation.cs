@@ -28,6 +28,7 @@ public sealed class Escalation : Entity
     {
         (FromTier, FromTeamId, FromAgentId) = (fromTier, fromTeamId, fromAgentId);
         (ToTier, ToTeamId, TopicId) = (target.Tier, target.TeamId, target.TopicId);
+        AlsoTopicId = target.AlsoTopicId;
         (Packet, SentAt, BypassReason) = (packet, at, skipsTiers && !target.IsPlanned ? target.BypassReason : "");
         IsPlannedSkip = skipsTiers && target.IsPlanned;
         steps.AddRange(tried.Select((s, i) => new EscalationStep(i + 1, s)));
@@ -51,6 +52,9 @@ public sealed class Escalation : Entity
 
     /// <summary>The topic that is needed.</summary>
     public long TopicId { get; private set; }
+
+    /// <summary>A topic that would help besides; given up when nobody is found who has it.</summary>
+    public long? AlsoTopicId { get; private set; }
 
     public EscalationPacket Packet { get; private set; } = null!;
 
@@ -112,6 +116,9 @@ public sealed class EscalationStep
 /// <summary>Where an escalation goes. The next tier is the default; passing one over needs a reason.</summary>
 public sealed record EscalationTarget(Tier Tier, long TeamId, long TopicId, string BypassReason = "")
 {
+    /// <summary>What would help besides; given up when nobody is found who has it.</summary>
+    public long? AlsoTopicId { get; init; }
+
     /// <summary>The family's rule plans to pass over the tier between, for the reason of the packet.</summary>
     public bool IsPlanned { get; init; }
 }

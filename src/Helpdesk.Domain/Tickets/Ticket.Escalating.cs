@@ -32,7 +32,7 @@ public sealed partial class Ticket
             .And(Verdict.Unless(target.Tier >= Tier, Reason.Of("EscalationNeverGoesDown").At(nameof(target.Tier))))
             .And(Verdict.Unless(target.Tier > Tier || Tier > Tier.First, Reason.Of("SidewaysStartsAboveFirstLevel").At(nameof(target.Tier))))
             .And(Verdict.Unless(
-                target.Tier != Tier || skills.All(s => s.TopicId != target.TopicId),
+                target.Tier != Tier || skills.All(s => s.TopicId != target.TopicId || s.Need == SkillNeed.Additional),
                 Reason.Of("SidewaysAsksForAnotherSkill").At(nameof(target.TopicId))))
             .And(Verdict.Unless(
                 skipped <= 0 || target.IsPlanned || !string.IsNullOrWhiteSpace(target.BypassReason),
@@ -67,7 +67,7 @@ public sealed partial class Ticket
         NextNewsAt = packet.NextNewsAt ?? NextNewsAt;
         var escalation = new Escalation(Tier, TeamId, by.Id!.Value, target, packet, steps, skips, now);
         escalations.Add(escalation);
-        Ask(SkillFor(escalation));
+        Ask(SkillsFor(escalation));
         Disown(now);
         Become(TicketState.Open);
         MoveTo(target.Tier, target.TeamId, now);
@@ -96,7 +96,7 @@ public sealed partial class Ticket
         Disown(now);
         Become(TicketState.Open);
         MoveTo(escalation.FromTier, way.TeamId, now);
-        Ask(SkillFor(CurrentEscalation));
+        Ask(SkillsFor(CurrentEscalation));
         GiveBack(way, AssignmentPath.Return, now);
         Record(
             TicketEventKind.Returned, agent.AsActor, now, TicketEvent.Word(from),
@@ -109,27 +109,24 @@ public sealed partial class Ticket
         }
     }
 
-    /// <summary>What the ticket asks of whoever holds it one tier back: the tier and skill of the return.</summary>
-    public (Tier Tier, TicketSkill? Skill) ReturnsTo()
+    /// <summary>What the ticket asks of whoever holds it one tier back: the tier and skills of the return.</summary>
+    public (Tier Tier, IReadOnlyList<TicketSkill> Skills) ReturnsTo()
     {
         var current = CurrentEscalation ?? throw new BrokenRuleException(Reason.Of("OnlyAnEscalatedTicketIsReturned"));
-        return (current.FromTier, SkillFor(StillOut.SkipLast(1).LastOrDefault()));
+        return (current.FromTier, SkillsFor(StillOut.SkipLast(1).LastOrDefault()));
     }
 
     /// <summary>Whoever of the two sent it back.</summary>
     private int BouncesBetween(long one, long other) =>
         escalations.Count(e => (e.ReturnedById, e.FromAgentId) == (one, other) || (e.ReturnedById, e.FromAgentId) == (other, one));
 
-    private static TicketSkill? SkillFor(Escalation? escalation) =>
-        escalation is null ? null : new TicketSkill(escalation.TopicId, TicketSkill.LevelFor(escalation.ToTier));
+    private static IReadOnlyList<TicketSkill> SkillsFor(Escalation? escalation) =>
+        escalation is null ? [] : TicketSkill.AskedBy(escalation.ToTier, escalation.TopicId, escalation.AlsoTopicId);
 
-    private void Ask(TicketSkill? skill)
+    private void Ask(IReadOnlyList<TicketSkill> asked)
     {
         skills.Clear();
-        if (skill is not null)
-        {
-            skills.Add(skill);
-        }
+        skills.AddRange(asked);
     }
 
     private static string OrKnown(string told, string known) => string.IsNullOrWhiteSpace(told) ? known : told;

@@ -36,9 +36,6 @@ public sealed class TicketOffer : Entity
 
     public const int ReasonMaxLength = 500;
 
-    /// <summary>How long somebody has to answer where nothing else is said.</summary>
-    public static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(3);
-
     public static readonly TimeSpan ShortestTime = TimeSpan.FromSeconds(30);
 
     public static readonly TimeSpan LongestTime = TimeSpan.FromHours(1);
@@ -88,7 +85,7 @@ public sealed record Proposal(EscalationTarget Target, string To, EscalationPack
 {
     /// <summary>What it will ask of whoever has it.</summary>
     [JsonIgnore]
-    public TicketSkill Skill => new(Target.TopicId, TicketSkill.LevelFor(Target.Tier));
+    public IReadOnlyList<TicketSkill> Skills => TicketSkill.AskedBy(Target.Tier, Target.TopicId, Target.AlsoTopicId);
 
     /// <summary>The same escalation to the same team, word for word.</summary>
     public bool IsSameAs(Proposal other) => (Target, Packet) == (other.Target, other.Packet) && Steps.SequenceEqual(other.Steps);

@@ -23,7 +23,7 @@ public sealed class HandoverTests
 
         Assert.Equal((desk.Frida.Id, Tier.First), await OwnerAndTier(database, ticket));
         var offer = Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Sam)));
-        Assert.Equal((ticket.Id, desk.Frida.Name, A.Packet.Question, database.Now + TicketOffer.UsualTime), (offer.Ticket, offer.From, offer.Question, offer.ExpiresAt));
+        Assert.Equal((ticket.Id, desk.Frida.Name, A.Packet.Question, database.Now + RoutingTimes.Usual.OfferTime), (offer.Ticket, offer.From, offer.Question, offer.ExpiresAt));
         var shown = await database.Send(new GetOffer.Query(ticket.Id), desk.As(desk.Sam));
         Assert.Equal((A.Packet, "Firmware", true), (shown.Packet!.Content, shown.Packet.Topic.En, shown.Accept.IsAllowed));
 
@@ -67,7 +67,7 @@ public sealed class HandoverTests
         var (desk, ticket, second) = await OfferedAsync(database, anotherSpecialist: true);
 
         Assert.Equal(0, await database.DoDueWork());
-        database.Time.Advance(TicketOffer.UsualTime);
+        database.Time.Advance(RoutingTimes.Usual.OfferTime);
         var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(database.DoDueWork)));
 
         Assert.Equal(1, taken.Sum());
@@ -76,7 +76,7 @@ public sealed class HandoverTests
         var late = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Sam)));
         Assert.Equal("Rule.TheOfferIsNotYours", Assert.Single(late.Reasons).Key);
 
-        database.Time.Advance(TicketOffer.UsualTime);
+        database.Time.Advance(RoutingTimes.Usual.OfferTime);
         Assert.Equal(1, await database.DoDueWork());
         Assert.Equal((desk.Frida.Id, Tier.First), await OwnerAndTier(database, ticket));
         Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));
@@ -163,7 +163,7 @@ public sealed class HandoverTests
             var ticket = await A.Ticket.OwnedBy(desk.Frida).AddTo(desk);
             await database.Send(await Warm(desk, ticket), desk.As(desk.Frida));
             var version = (await desk.See(ticket)).Version;
-            database.Time.Advance(round % 2 == 0 ? TimeSpan.Zero : TicketOffer.UsualTime);
+            database.Time.Advance(round % 2 == 0 ? TimeSpan.Zero : RoutingTimes.Usual.OfferTime);
             Func<Task>[] answers =
             [
                 () => database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Sam)),

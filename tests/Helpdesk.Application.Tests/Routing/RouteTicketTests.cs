@@ -77,9 +77,9 @@ public sealed class RouteTicketTests
         await database.DoDueWork();
         var created = await database.Db(db => db.Tickets.Select(t => t.CreatedAt).SingleAsync());
 
-        database.Time.Advance(TicketOffer.UsualTime);
+        database.Time.Advance(RoutingTimes.Usual.OfferTime);
         await database.DoDueWork();
-        database.Time.Advance(TicketOffer.UsualTime);
+        database.Time.Advance(RoutingTimes.Usual.OfferTime);
         await database.DoDueWork();
 
         Assert.Equal([Presence.Away, Presence.Away], await database.Db(db => db.Workplaces.Select(w => w.Presence).ToListAsync()));

@@ -60,13 +60,13 @@ public sealed class RelaxationTests
                 new(RelaxationKind.LowerLevel, Desk.OpticsName, SkillLevel.Proficient, SkillLevel.Competent),
                 new(RelaxationKind.SecondaryTeam), new(RelaxationKind.OtherProvider), new(RelaxationKind.NextTier, ToTier: Tier.Third),
             ],
-            Relaxed(Asked, [.. RelaxationPlan.Default.Steps.Select(s => s.Kind)]).Dropped);
+            Relaxed(Asked, [.. RoutingTimes.Usual.Plan.Steps.Select(s => s.Kind)]).Dropped);
 
     [Fact]
     public void What_changes_nothing_is_not_told() =>
         Assert.Empty(Relaxed(
             Asking(Batteries).Case() with { Reach = Reach.AnyProvider, LastTier = Tier.Second },
-            [.. RelaxationPlan.Default.Steps.Select(s => s.Kind)]).Dropped);
+            [.. RoutingTimes.Usual.Plan.Steps.Select(s => s.Kind)]).Dropped);
 
     [Theory]
     [InlineData(0, 0, 15)]
@@ -79,19 +79,33 @@ public sealed class RelaxationTests
     {
         var waited = TimeSpan.FromMinutes(minutes);
 
-        Assert.Equal(reached, RelaxationPlan.Default.Reached(waited));
-        Assert.Equal(next, RelaxationPlan.Default.NextStepAfter(waited)?.TotalMinutes);
-        Assert.Equal(next is { } n ? Now.AddMinutes(n) : null, RelaxationPlan.Default.NextStepAt(Now, Now + waited));
+        Assert.Equal(reached, RoutingTimes.Usual.Plan.Reached(waited));
+        Assert.Equal(next, RoutingTimes.Usual.Plan.NextStepAfter(waited)?.TotalMinutes);
+        Assert.Equal(next is { } n ? Now.AddMinutes(n) : null, RoutingTimes.Usual.Plan.NextStepAt(Now, Now + waited));
     }
 
     [Fact]
-    public void A_plan_is_short_and_its_steps_follow_each_other()
+    public void The_steps_of_a_plan_come_in_the_order_of_their_times_and_one_without_a_time_never()
     {
-        RelaxationPlan.CanBe(RelaxationPlan.Default.Steps).IsAllowed();
-        RelaxationPlan.CanBe([]).IsAllowed();
-        RelaxationPlan.CanBe([.. RelaxationPlan.Default.Steps.Reverse()]).IsRefused(Reason.Of("EachStepOfThePlanComesLater"));
-        RelaxationPlan.CanBe([new(RelaxationKind.LowerLevel, TimeSpan.FromTicks(-1))]).IsRefused(Reason.Of("EachStepOfThePlanComesLater"));
-        RelaxationPlan.CanBe([.. Enumerable.Repeat(RelaxationPlan.Default.Steps[0], 21)]).IsRefused(Reason.Of("ARelaxationPlanIsShort", 20));
+        var times = RoutingTimes.Usual with { OtherProvider = 5, LowerLevel = null, SecondaryTeam = 15 };
+
+        Assert.Equal(
+            [RelaxationKind.OtherProvider, RelaxationKind.DropAdditionalSkill, RelaxationKind.SecondaryTeam, RelaxationKind.NextTier],
+            times.Plan.Steps.Select(s => s.Kind));
+        Assert.Equal([RelaxationKind.OtherProvider, RelaxationKind.DropAdditionalSkill, RelaxationKind.SecondaryTeam], times.Plan.WithinTheTier.Steps.Select(s => s.Kind));
+        Assert.Equal([TimeSpan.FromHours(4)], times.Plan.Only(RelaxationKind.NextTier).Steps.Select(s => s.After));
+    }
+
+    [Fact]
+    public void Times_that_nobody_can_mean_are_refused()
+    {
+        RoutingTimes.Usual.CanBe().IsAllowed();
+        (RoutingTimes.Usual with { LowerLevel = 0, NextTier = null }).CanBe().IsAllowed();
+        (RoutingTimes.Usual with { OfferSeconds = 29 }).CanBe().IsRefused(Reason.Of("AnOfferLastsBetween", 30, 3600).At("OfferSeconds"));
+        (RoutingTimes.Usual with { OfferSeconds = 3601 }).CanBe().IsRefused(Reason.Of("AnOfferLastsBetween", 30, 3600).At("OfferSeconds"));
+        (RoutingTimes.Usual with { StickyMinutes = -1 }).CanBe().IsRefused(Reason.Of("AWaitIsWithin", 0, 10080).At("StickyMinutes"));
+        (RoutingTimes.Usual with { ShiftLeftMinutes = 481 }).CanBe().IsRefused(Reason.Of("AWaitIsWithin", 0, 480).At("ShiftLeftMinutes"));
+        (RoutingTimes.Usual with { NextTier = 10081 }).CanBe().IsRefused(Reason.Of("AWaitIsWithin", 0, 10080));
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class ReturnTests
 
     private static (Tier Tier, long? Topic, SkillLevel? Level) Asked(Ticket ticket)
     {
-        var (tier, skill) = ticket.ReturnsTo();
-        return (tier, skill?.TopicId, skill?.Level);
+        var (tier, skills) = ticket.ReturnsTo();
+        return (tier, skills.SingleOrDefault()?.TopicId, skills.SingleOrDefault()?.Level);
     }
 }

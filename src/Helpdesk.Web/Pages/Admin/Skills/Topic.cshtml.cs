@@ -28,7 +28,9 @@ public sealed class TopicModel : HelpdeskPage
 
     public override void Rebase()
     {
-        Changes = Change.Between(new(T["People.InEnglish"], Now.NameEn, Input.NameEn), new(T["People.InGerman"], Now.NameDe, Input.NameDe));
+        Changes = Change.Between(
+            new(T["People.InEnglish"], Now.NameEn, Input.NameEn), new(T["People.InGerman"], Now.NameDe, Input.NameDe),
+            new(T["People.IsSafety"], T[Now.IsSafety ? "Shared.Yes" : "Shared.No"], T[Input.IsSafety ? "Shared.Yes" : "Shared.No"]));
         Input = Input with { Version = Now.Version };
     }
 }
