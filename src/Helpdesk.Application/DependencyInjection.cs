@@ -1,4 +1,5 @@
 using FluentValidation;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Import;
 using Helpdesk.Application.Pipeline;
@@ -29,6 +30,8 @@ public static class DependencyInjection
         services.AddScoped<Dispatcher>();
         services.AddScoped<NextTierCall>();
         services.AddScoped<Specialists>();
+        services.AddScoped<ClockKeeper>();
+        services.AddScoped<StepEffects>();
         services.AddScoped<Rehoming>();
         services.AddScoped<CoverageGuard>();
         services.AddScoped<AgentsImport>();
@@ -37,6 +40,7 @@ public static class DependencyInjection
         services.AddScoped<Imports>();
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
+        services.AddSingleton<PromiseBook>();
         services.AddSingleton<KnownPresences>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()

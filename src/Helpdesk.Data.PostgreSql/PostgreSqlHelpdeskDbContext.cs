@@ -15,7 +15,7 @@ public sealed class PostgreSqlHelpdeskDbContext(DbContextOptions<PostgreSqlHelpd
     public override async Task<long?> FirstFreeAsync(long[] ids, CancellationToken cancellationToken) =>
         await Database.SqlQuery<long?>($"""
             SELECT "Id" AS "Value" FROM "Tickets" WHERE "Id" = ANY({ids}) AND "OwnerId" IS NULL
-            ORDER BY "Priority", "BounceCount" DESC, "CreatedAt", "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
+            ORDER BY "DueBy", "Priority", "Setbacks" DESC, "CreatedAt", "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken) is [var free] ? free : null;
 
     public override bool IsDuplicate(DbUpdateException exception) =>

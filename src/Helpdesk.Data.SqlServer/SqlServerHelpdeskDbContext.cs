@@ -24,7 +24,7 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
         return await Database.SqlQuery<long?>($"""
             SELECT TOP (1) [Id] AS [Value] FROM [Tickets] WITH (UPDLOCK, READPAST, ROWLOCK)
             WHERE [Id] IN (SELECT CAST([value] AS bigint) FROM STRING_SPLIT({list}, ',')) AND [OwnerId] IS NULL
-            ORDER BY [Priority], [BounceCount] DESC, [CreatedAt], [Id]
+            ORDER BY [DueBy], [Priority], [Setbacks] DESC, [CreatedAt], [Id]
             """).ToListAsync(cancellationToken) is [var free] ? free : null;
     }
 

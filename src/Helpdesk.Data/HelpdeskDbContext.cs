@@ -99,6 +99,18 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<ServiceCalendar> Calendars => Set<ServiceCalendar>();
 
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<LedgerSpan> Ledger => Set<LedgerSpan>();
+
+    public DbSet<TicketClock> Clocks => Set<TicketClock>();
+
+    public DbSet<ClockStep> ClockSteps => Set<ClockStep>();
+
+    public DbSet<ClockStepRun> ClockStepRuns => Set<ClockStepRun>();
+
     /// <summary>The SQL by which an index holds only the rows where this is so, written as EF's own queries ask for it.</summary>
     protected abstract string IsTrue(string column);
 
@@ -167,16 +179,16 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         builder.Entity<IdentityUserLogin<long>>().ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<long>>().ToTable("AccountTokens");
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDbContext).Assembly);
-        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id })
-            .IsDescending(false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
+        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.DueBy, t.Priority, t.Setbacks, t.CreatedAt, t.Id })
+            .IsDescending(false, false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
 
         // What waits for somebody. A filter of its own and not the queue's with a condition more: SQLite would take the queue's, which is
         // narrower, and read all that has an owner already. Columns are quoted as the standard says; all three databases read it, SQL Server
         // because an index with a filter asks for that setting anyway.
-        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.Priority, t.BounceCount, t.CreatedAt, t.Id, t.TeamId, t.FamilyId }, "IX_Tickets_ForTaking")
-            .IsDescending(false, false, true, false, false, false, false)
+        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.DueBy, t.Priority, t.Setbacks, t.CreatedAt, t.Id, t.TeamId, t.FamilyId }, "IX_Tickets_ForTaking")
+            .IsDescending(false, false, false, true, false, false, false, false)
             .HasFilter($"\"{nameof(Ticket.State)}\" IN ({(int)TicketState.New}, {(int)TicketState.Open}) AND \"{nameof(Ticket.OwnerId)}\" IS NULL");
-        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
+        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.DueBy, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
         builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
 
@@ -208,13 +220,17 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         var happened = ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.TicketId).ToHashSet();
         foreach (var entry in ChangeTracker.Entries<Aggregate>())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified || (entry.Entity is Ticket && happened.Contains(entry.Entity.Id)))
+            if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && !IsOnlyTime(entry)) || (entry.Entity is Ticket && happened.Contains(entry.Entity.Id)))
             {
                 var version = entry.Property(a => a.Version);
                 version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;
             }
         }
     }
+
+    /// <summary>When a ticket is due follows from what happened to it, and from calendars; it makes no form stale.</summary>
+    private static bool IsOnlyTime(EntityEntry<Aggregate> entry) =>
+        entry.Entity is Ticket && entry.Properties.All(p => !p.IsModified || p.Metadata.Name is nameof(Ticket.DueBy) or nameof(Ticket.DueClock) or nameof(Ticket.DueCalendarId));
 
     private readonly struct Undetected : IDisposable
     {

@@ -1,4 +1,5 @@
 using Helpdesk.Application;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Presences;
 using Helpdesk.Application.Settings;
 using Helpdesk.Web.Infrastructure;
@@ -21,6 +22,7 @@ try
     await app.PrepareDatabaseAsync();
     await app.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
     await app.Services.GetRequiredService<KnownPresences>().RefreshAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<PromiseBook>().LoadAsync(CancellationToken.None);
 
     app.UseHelpdeskErrors();
     app.UseHelpdeskLogging();

@@ -55,6 +55,7 @@ public static class AddCalendarDays
         {
             var calendar = await db.CalendarToChangeAsync(command.Id, cancellationToken);
             calendar.Change(calendar.Hours.With(command.Days.Select(d => d.AsSpecialDay())), time.GetUtcNow());
+            await ClockSweep.PlanAsync(db, time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
     }

@@ -72,6 +72,7 @@ public static class EditCalendar
 
             calendar.Rename(command.Name.Trim());
             calendar.Change(hours, time.GetUtcNow());
+            await ClockSweep.PlanAsync(db, time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
 

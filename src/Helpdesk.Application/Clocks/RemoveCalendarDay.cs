@@ -17,6 +17,7 @@ public static class RemoveCalendarDay
         {
             var calendar = await db.CalendarToChangeAsync(command.Id, cancellationToken);
             calendar.Change(calendar.Hours.Without(command.Day), time.GetUtcNow());
+            await ClockSweep.PlanAsync(db, time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
     }

@@ -13,5 +13,5 @@ public static class CellText
     public static string Plain(string cell) => cell is [Mark, ..] && LooksLikeAFormula(cell) ? cell[1..] : cell;
 
     private static bool LooksLikeAFormula(string cell) =>
-        cell.AsSpan().TrimStart(Mark) is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
+        cell.AsSpan().TrimStart(Mark) is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r', ..];
 }

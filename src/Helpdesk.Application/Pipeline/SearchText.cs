@@ -13,5 +13,5 @@ public static class SearchText
     }
 
     /// <summary>Half of a character that takes two is no text to a database.</summary>
-    private static int EndBefore(string text, int end) => char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+    public static int EndBefore(string text, int end) => char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
 }

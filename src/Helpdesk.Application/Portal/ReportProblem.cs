@@ -1,4 +1,5 @@
 using FluentValidation;
+using Helpdesk.Application.Organisations;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
@@ -104,8 +105,14 @@ public static class ReportProblem
         private async Task<Customer> CustomerOf(Command command, CancellationToken cancellationToken)
         {
             var key = Customer.KeyOf(command.Email);
-            return await db.Customers.FirstOrDefaultAsync(c => c.EmailKey == key, cancellationToken)
-                ?? db.Customers.Add(new Customer(command.Name, command.Email, command.Language)).Entity;
+            if (await db.Customers.FirstOrDefaultAsync(c => c.EmailKey == key, cancellationToken) is { } known)
+            {
+                return known;
+            }
+
+            var customer = db.Customers.Add(new Customer(command.Name, command.Email, command.Language)).Entity;
+            customer.BelongTo(await db.OrganisationOfAsync(command.Email, cancellationToken));
+            return customer;
         }
     }
 }

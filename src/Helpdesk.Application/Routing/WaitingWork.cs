@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Routing;
 
-using NextPart = Func<HelpdeskDbContext, Tier, long[], DateTimeOffset, long[], long[], long[], long, long?, int, int, DateTimeOffset, long, IAsyncEnumerable<WaitingRow>>;
-using NextPartQuery = Func<HelpdeskDbContext, Tier, long[], DateTimeOffset, long[], long[], long[], long, long?, int, int, DateTimeOffset, long, IQueryable<WaitingRow>>;
+using NextPart = Func<HelpdeskDbContext, Tier, long[], DateTimeOffset, long[], long[], long[], long, long?, DateTimeOffset, int, int, DateTimeOffset, long, IAsyncEnumerable<WaitingRow>>;
+using NextPartQuery = Func<HelpdeskDbContext, Tier, long[], DateTimeOffset, long[], long[], long[], long, long?, DateTimeOffset, int, int, DateTimeOffset, long, IQueryable<WaitingRow>>;
 
 /// <summary>Tickets that wait for somebody, as one person who asks for work sees them: in the order of the queue, a part at a time.</summary>
 internal static class WaitingWork
@@ -37,7 +37,7 @@ internal static class WaitingWork
         new LocalizedText(
             db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.En).First(), db.Families.Where(f => f.Id == t.FamilyId).Select(f => f.Name.De).First()),
         t.GenerationId, db.Generations.Where(g => g.Id == t.GenerationId).Select(g => g.Name).FirstOrDefault(),
-        t.Priority, t.BounceCount, t.CreatedAt, t.Language, t.TeamId, t.OwnerId,
+        t.DueBy, t.Priority, t.Setbacks, t.CreatedAt, t.Language, t.TeamId, t.OwnerId,
         db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.ProviderId).FirstOrDefault(),
         t.Skips.Any(s => s.AgentId == me),
         t.Escalations.Any(e => e.FromAgentId == me && e.ReturnedAt == null && e.ToTier == t.Tier),
@@ -57,12 +57,12 @@ internal static class WaitingWork
     /// The router judges the rest; this only spares reading a long queue in vain.
     /// </summary>
     private static readonly PerModel<NextPart> NextParts = new(() => EF.CompileAsyncQuery(Compilable.Query<NextPartQuery>(
-        (db, tier, teams, longAgo, families, overridden, topics, me, provider, priority, bounces, createdAt, id) => db.Tickets.AsNoTracking()
+        (db, tier, teams, longAgo, families, overridden, topics, me, provider, dueBy, priority, setbacks, createdAt, id) => db.Tickets.AsNoTracking()
             .Where(t => IsWaiting(t) && IsInQueue(t, tier, teams, longAgo) && (provider == null || Visibility.IsWith(db, t, provider)))
             .Where(t => families.Contains(t.FamilyId)
                 && (overridden.Contains(t.FamilyId) || t.Skills.All(s => s.Need == SkillNeed.Additional || topics.Contains(s.TopicId))))
-            .Where(t => QueuePosition.IsAfter(t, priority, bounces, createdAt, id))
-            .OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(PartSize)
+            .Where(t => QueuePosition.IsAfter(t, dueBy, priority, setbacks, createdAt, id))
+            .OrderBy(t => t.DueBy).ThenBy(t => t.Priority).ThenByDescending(t => t.Setbacks).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(PartSize)
             .Select(t => AsRow(db, t, me)).AsSingleQuery())));
 
     /// <summary>The next part of their own queue after a place in it; one statement.</summary>
@@ -71,7 +71,7 @@ internal static class WaitingWork
     {
         var rows = await NextParts.For(db)(
             db, queue.Tier, queue.Teams, LongAgo(plan, now), queue.Families, queue.Overridden, queue.Topics, user.Agent, user.ProviderId,
-            after.Priority, after.Bounces, after.CreatedAt, after.Id).ToListAsync(cancellationToken);
+            after.DueBy, after.Priority, after.Setbacks, after.CreatedAt, after.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(r => r.For(user.Agent))];
     }
 
@@ -106,11 +106,11 @@ internal static class WaitingWork
 
 /// <summary>A waiting ticket as it is read for somebody.</summary>
 internal sealed record WaitingRow(
-    long Id, Tier Tier, long FamilyId, LocalizedText Family, long? GenerationId, string? Generation, int Priority, int BounceCount, DateTimeOffset CreatedAt,
+    long Id, Tier Tier, long FamilyId, LocalizedText Family, long? GenerationId, string? Generation, DateTimeOffset DueBy, int Priority, int Setbacks, DateTimeOffset CreatedAt,
     Language Language, long TeamId, long? OwnerId, long? ProviderId, bool Skipped, bool Sent, bool Returned, bool Declined, IReadOnlyList<RequiredSkill> Skills)
 {
     public Waiting For(long me) => new(
-        new(null, Priority, BounceCount, 0, CreatedAt, Id),
+        new(DueBy, Priority, Setbacks, CreatedAt, Id),
         new(new(Tier, FamilyId, Family, GenerationId, Generation, Skills), RoutingPath.Pull, CreatedAt)
         {
             Language = Language,

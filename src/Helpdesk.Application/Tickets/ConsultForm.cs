@@ -38,7 +38,7 @@ public static class ConsultForm
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var (ticket, facts) = await ConsultFacts.LoadAsync(db, query.Ticket, current.User, cancellationToken);
-            var tier = query.Tier ?? ticket.Tier.Above(facts.LastTier) ?? ticket.Tier;
+            var tier = query.Tier is { } asked && Enum.IsDefined(asked) ? asked : ticket.Tier.Above(facts.LastTier) ?? ticket.Tier;
             var known = ticket.Skills.Select(s => (long?)s.TopicId).FirstOrDefault(id => facts.Topics.Any(t => t.Id == id));
             var topic = query.TopicId ?? known ?? (facts.Topics is [var only] ? only.Id : null);
             var work = topic is { } id && ticket.CanAskIn(tier, facts.LastTier).IsAllowed && ticket.OwnerId is not null

@@ -28,7 +28,7 @@ public static class GetMine
             var me = current.User.Agent;
             var since = time.GetUtcNow() - Lately;
             var active = db.Tickets.AsNoTracking().Where(t => t.IsActive && t.OwnerId == me).VisibleTo(current.User, db)
-                .OrderBy(t => t.Priority).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(Most);
+                .OrderBy(t => t.DueBy).ThenBy(t => t.Priority).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).Take(Most);
 
             // Only what was once assigned to the agent can be theirs, and assignments are indexed by agent.
             var taken = db.Assignments.Where(a => a.AgentId == me).Select(a => a.TicketId);

@@ -94,7 +94,7 @@ public static class GetQueue
             var page = query switch
             {
                 { Before: { } before } => queue.Where(before.Before)
-                    .OrderByDescending(t => t.Priority).ThenBy(t => t.BounceCount).ThenByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id),
+                    .OrderByDescending(t => t.DueBy).ThenByDescending(t => t.Priority).ThenBy(t => t.Setbacks).ThenByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id),
                 { After: { } after } => queue.Where(after.After).MostPressingFirst(),
                 _ => queue.MostPressingFirst(),
             };

@@ -1,3 +1,4 @@
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
@@ -42,6 +43,9 @@ public static class GetTicket
         /// <summary>The owner, where the gate would let them take it no longer: the ticket stays with them, and it shows.</summary>
         public Judged? OwnerNoLonger => Colleagues.FirstOrDefault(c => c.Agent.AgentId == Ticket.OwnerId && !c.Gate.Verdict.IsAllowed);
 
+        /// <summary>What is promised and not kept yet, the nearest first.</summary>
+        public IReadOnlyList<TicketPromise> Promises { get; init; } = [];
+
         /// <summary>Who releases what the reader answers; null for readers who stand on their own.</summary>
         public string? Mentor { get; init; }
     }
@@ -63,7 +67,7 @@ public static class GetTicket
     private static readonly PerModel<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IAsyncEnumerable<Head>>> Heads = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, long, long?, DateTimeOffset, IQueryable<Head>>>((db, id, me, provider, now) => (
             from t in db.Tickets.AsNoTracking().Include(t => t.Escalations).Include(t => t.Offers.Where(o => o.State == OfferState.Open))
-                .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked))
+                .Include(t => t.Consults.Where(c => c.State == ConsultState.Asked)).Include(t => t.Clocks.Where(c => c.EndedAt == null))
                 .Include(t => t.Answers.Where(a => a.IsCurrent && !Visibility.IsByAnother(db, provider, a.AuthorId)))
             from agent in db.Agents.Where(a => a.Id == me)
             from desk in db.Settings
@@ -105,7 +109,7 @@ public static class GetTicket
                         o.Id, o.AgentId, db.Agents.Where(a => a.Id == o.AgentId).Select(a => a.Name).First(), o.Reason,
                         db.Agents.Where(a => a.Id == o.GrantedById).Select(a => a.Name).First(), o.GrantedAt, o.ValidUntil)).ToList())).AsSingleQuery())));
 
-    internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, PromiseBook book, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -126,6 +130,7 @@ public static class GetTicket
                 [.. colleagues.Where(c => c.Agent.Active && c.Agent.Teams.Count > 0)],
                 await TicketBeside.ReadAsync(db, ticket, current.User, cancellationToken))
             {
+                Promises = ticket.Clocks.Count == 0 ? [] : TicketPromise.Of(ticket, book, await book.OfAsync(db, cancellationToken), now),
                 Mentor = colleagues.Find(c => c.Agent.AgentId == me && ticket.OwnerId == me)?.MentorOn(ticket),
             };
         }

@@ -76,7 +76,7 @@ public static class TakeNext
                 else
                 {
                     var last = waiting[^1].Queued;
-                    queues[queue] = new(last.Priority, last.Bounces, last.ArrivedAt, last.Id);
+                    queues[queue] = new(last.DueBy, last.Priority, last.Setbacks, last.ArrivedAt, last.Id);
                 }
             }
 

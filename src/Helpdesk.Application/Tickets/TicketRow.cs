@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -13,9 +14,9 @@ namespace Helpdesk.Application.Tickets;
 public sealed record TicketRow(
     long Id, string Title, string Customer, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
     Tier Tier, int Priority, TicketState State, long? OwnerId, string? Owner, DateTimeOffset CreatedAt, int BounceCount,
-    DateTimeOffset? UrgentSince, bool NeedsLead, DateTimeOffset? ResolvedAt)
+    DateTimeOffset? UrgentSince, bool NeedsLead, DateTimeOffset? ResolvedAt, DateTimeOffset DueBy, int Setbacks, ClockKind? DueClock, long? DueCalendarId)
 {
-    public QueuePosition Position => new(Priority, BounceCount, CreatedAt, Id);
+    public QueuePosition Position => new(DueBy, Priority, Setbacks, CreatedAt, Id);
 }
 
 internal static class TicketRows
@@ -35,8 +36,8 @@ internal static class TicketRows
         select new TicketRow(
             t.Id, t.Title, customer.Name, new LocalizedText(family.Name.En, family.Name.De), product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
             t.Tier, t.Priority, t.State, t.OwnerId,
-            Visibility.Named(provider, owner!.ProviderId, owner!.Name), t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt)).WithRules();
+            Visibility.Named(provider, owner!.ProviderId, owner!.Name), t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt, t.DueBy, t.Setbacks, t.DueClock, t.DueCalendarId)).WithRules();
 
     public static IOrderedQueryable<Ticket> MostPressingFirst(this IQueryable<Ticket> tickets) =>
-        tickets.OrderBy(t => t.Priority).ThenByDescending(t => t.BounceCount).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id);
+        tickets.OrderBy(t => t.DueBy).ThenBy(t => t.Priority).ThenByDescending(t => t.Setbacks).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id);
 }

@@ -422,6 +422,67 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.Agreement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "Helpdesk.Domain.Clocks.Agreement.Scope#AgreementScope", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Channel")
+                                .HasColumnType("integer");
+
+                            b1.Property<long?>("FamilyId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("OrganisationId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("ProviderId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("TeamId")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
                 {
                     b.Property<long>("CalendarId")
@@ -437,6 +498,170 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasKey("CalendarId", "HoldsFrom");
 
                     b.ToTable("CalendarEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("AgreementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("HoldsFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Condition", "Helpdesk.Domain.Clocks.ClockStep.Condition#StepCondition", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("FamilyId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int?>("LeastPriority")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("OnlyUnowned")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moment", "Helpdesk.Domain.Clocks.ClockStep.Moment#StepMoment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Amount")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("ByTheClock")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Measure")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStepRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ClockKind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Episode")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StepId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StepName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("ClockId", "StepId", "Episode")
+                        .IsUnique();
+
+                    b.ToTable("ClockStepRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.LedgerSpan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Runs")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("StayId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("LedgerSpans", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
@@ -462,6 +687,51 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("ServiceCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.TicketClock", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgreementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Episode")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("StayId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("TicketClocks", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
@@ -519,6 +789,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -529,6 +802,38 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Customers.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Organisations", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.Guideline", b =>
@@ -734,6 +1039,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int>("PlannedSkips")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TimeBoxMinutes")
                         .HasColumnType("integer");
 
                     b.Property<int>("Version")
@@ -1138,6 +1446,10 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasDefaultValue(1);
+
+                    b.Property<int>("ReminderDays")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3);
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("integer");
@@ -1673,8 +1985,16 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<long?>("AccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("AwaitsAnswerSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("BounceCount")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1684,6 +2004,16 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+                    b.Property<long?>("DueCalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("DueClock")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("EscalationRequestedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1696,6 +2026,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<DateTime?>("FirstRepliedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("GenerationId")
                         .HasColumnType("bigint");
@@ -1737,6 +2070,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("uuid");
 
@@ -1750,6 +2086,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Setbacks")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1799,15 +2141,15 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasIndex("Priority", "CreatedAt", "Id")
                         .HasFilter("\"NeedsLead\"");
 
-                    b.HasIndex("OwnerId", "Priority", "CreatedAt", "Id")
+                    b.HasIndex("OwnerId", "DueBy", "Priority", "CreatedAt", "Id")
                         .HasFilter("\"IsActive\"");
 
-                    b.HasIndex("Tier", "Priority", "BounceCount", "CreatedAt", "Id")
-                        .IsDescending(false, false, true, false, false)
+                    b.HasIndex("Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id")
+                        .IsDescending(false, false, false, true, false, false)
                         .HasFilter("\"IsActive\"");
 
-                    b.HasIndex(new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
-                        .IsDescending(false, false, true, false, false, false, false)
+                    b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
+                        .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
 
                     b.ToTable("Tickets", (string)null);
@@ -2504,11 +2846,90 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.Agreement", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
                         .WithMany("Editions")
                         .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStep", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStepRun", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.TicketClock", null)
+                        .WithMany()
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Clocks.ClockStep", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.LedgerSpan", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.TierStay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.TicketClock", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.TierStay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Clocks")
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2520,6 +2941,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Customers.Customer", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Customers.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.GuidelineAcknowledgement", b =>
@@ -2939,6 +3368,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()
                         .HasForeignKey("GenerationId")
@@ -3264,11 +3698,15 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Clocks");
+
                     b.Navigation("Consults");
 
                     b.Navigation("Escalations");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Ledger");
 
                     b.Navigation("Messages");
 

@@ -424,6 +424,67 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.Agreement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "Helpdesk.Domain.Clocks.Agreement.Scope#AgreementScope", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Channel")
+                                .HasColumnType("int");
+
+                            b1.Property<long?>("FamilyId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("OrganisationId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("ProviderId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("TeamId")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
                 {
                     b.Property<long>("CalendarId")
@@ -439,6 +500,170 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasKey("CalendarId", "HoldsFrom");
 
                     b.ToTable("CalendarEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("AgreementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("HoldsFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Condition", "Helpdesk.Domain.Clocks.ClockStep.Condition#StepCondition", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("FamilyId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int?>("LeastPriority")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("OnlyUnowned")
+                                .HasColumnType("bit");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("int");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moment", "Helpdesk.Domain.Clocks.ClockStep.Moment#StepMoment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Amount")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("ByTheClock")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Measure")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStepRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ClockKind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Episode")
+                        .HasColumnType("int");
+
+                    b.Property<long>("StepId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StepName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("ClockId", "StepId", "Episode")
+                        .IsUnique();
+
+                    b.ToTable("ClockStepRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.LedgerSpan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Runs")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("StayId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("LedgerSpans", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
@@ -464,6 +689,51 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ServiceCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.TicketClock", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgreementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Episode")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StayId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("TicketClocks", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
@@ -521,6 +791,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -531,6 +804,38 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Customers.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Organisations", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.Guideline", b =>
@@ -736,6 +1041,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int>("PlannedSkips")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TimeBoxMinutes")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
@@ -1140,6 +1448,10 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
                         .HasDefaultValue(1);
+
+                    b.Property<int>("ReminderDays")
+                        .HasColumnType("int")
+                        .HasDefaultValue(3);
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("int");
@@ -1675,8 +1987,16 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<long?>("AccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("AwaitsAnswerSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("BounceCount")
                         .HasColumnType("int");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -1686,6 +2006,16 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime>("DueBy")
+                        .HasColumnType("datetime2")
+                        .HasDefaultValue(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+                    b.Property<long?>("DueCalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("DueClock")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("EscalationRequestedAt")
                         .HasColumnType("datetime2");
@@ -1698,6 +2028,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("FirstRepliedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("GenerationId")
                         .HasColumnType("bigint");
@@ -1739,6 +2072,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("uniqueidentifier");
 
@@ -1752,6 +2088,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("Setbacks")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -1801,15 +2143,15 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasIndex("Priority", "CreatedAt", "Id")
                         .HasFilter("[NeedsLead] = 1");
 
-                    b.HasIndex("OwnerId", "Priority", "CreatedAt", "Id")
+                    b.HasIndex("OwnerId", "DueBy", "Priority", "CreatedAt", "Id")
                         .HasFilter("[IsActive] = 1");
 
-                    b.HasIndex("Tier", "Priority", "BounceCount", "CreatedAt", "Id")
-                        .IsDescending(false, false, true, false, false)
+                    b.HasIndex("Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id")
+                        .IsDescending(false, false, false, true, false, false)
                         .HasFilter("[IsActive] = 1");
 
-                    b.HasIndex(new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
-                        .IsDescending(false, false, true, false, false, false, false)
+                    b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
+                        .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
 
                     b.ToTable("Tickets", (string)null);
@@ -2506,11 +2848,90 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.Agreement", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
                         .WithMany("Editions")
                         .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStep", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStepRun", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.TicketClock", null)
+                        .WithMany()
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Clocks.ClockStep", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.LedgerSpan", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.TierStay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.TicketClock", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.TierStay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Clocks")
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2522,6 +2943,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Customers.Customer", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Customers.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.GuidelineAcknowledgement", b =>
@@ -2941,6 +3370,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()
                         .HasForeignKey("GenerationId")
@@ -3266,11 +3700,15 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Clocks");
+
                     b.Navigation("Consults");
 
                     b.Navigation("Escalations");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Ledger");
 
                     b.Navigation("Messages");
 

@@ -399,6 +399,65 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.Agreement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "Helpdesk.Domain.Clocks.Agreement.Scope#AgreementScope", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Channel")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("FamilyId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("OrganisationId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("ProviderId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("TeamId")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
                 {
                     b.Property<long>("CalendarId")
@@ -414,6 +473,164 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasKey("CalendarId", "HoldsFrom");
 
                     b.ToTable("CalendarEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HoldsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Condition", "Helpdesk.Domain.Clocks.ClockStep.Condition#StepCondition", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("FamilyId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("LeastPriority")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("OnlyUnowned")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moment", "Helpdesk.Domain.Clocks.ClockStep.Moment#StepMoment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("ByTheClock")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Measure")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClockSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStepRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClockKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Episode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StepName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("ClockId", "StepId", "Episode")
+                        .IsUnique();
+
+                    b.ToTable("ClockStepRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.LedgerSpan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Runs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("LedgerSpans", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Clocks.ServiceCalendar", b =>
@@ -437,6 +654,49 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ServiceCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.TicketClock", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Episode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("TicketClocks", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Coverage.CoverageMinimum", b =>
@@ -490,6 +750,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -500,6 +763,36 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Customers.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Organisations", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.Guideline", b =>
@@ -697,6 +990,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PlannedSkips")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TimeBoxMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -1083,6 +1379,10 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(1);
+
+                    b.Property<int>("ReminderDays")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("INTEGER");
@@ -1606,8 +1906,16 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<long?>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AwaitsAnswerSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("BounceCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
@@ -1616,6 +1924,16 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueBy")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3155063616000000000L);
+
+                    b.Property<long?>("DueCalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueClock")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EscalationRequestedAt")
@@ -1628,6 +1946,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstRepliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("GenerationId")
@@ -1670,6 +1991,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("TEXT");
 
@@ -1683,6 +2007,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Setbacks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -1732,15 +2062,15 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex("Priority", "CreatedAt", "Id")
                         .HasFilter("\"NeedsLead\"");
 
-                    b.HasIndex("OwnerId", "Priority", "CreatedAt", "Id")
+                    b.HasIndex("OwnerId", "DueBy", "Priority", "CreatedAt", "Id")
                         .HasFilter("\"IsActive\"");
 
-                    b.HasIndex("Tier", "Priority", "BounceCount", "CreatedAt", "Id")
-                        .IsDescending(false, false, true, false, false)
+                    b.HasIndex("Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id")
+                        .IsDescending(false, false, false, true, false, false)
                         .HasFilter("\"IsActive\"");
 
-                    b.HasIndex(new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
-                        .IsDescending(false, false, true, false, false, false, false)
+                    b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
+                        .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
 
                     b.ToTable("Tickets", (string)null);
@@ -2417,11 +2747,90 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.Agreement", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Clocks.CalendarEdition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
                         .WithMany("Editions")
                         .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStep", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.ClockStepRun", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.TicketClock", null)
+                        .WithMany()
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Clocks.ClockStep", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.LedgerSpan", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Tickets.TierStay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Clocks.TicketClock", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.TierStay", null)
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany("Clocks")
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2433,6 +2842,14 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpdesk.Domain.Customers.Customer", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Customers.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Helpdesk.Domain.Guidelines.GuidelineAcknowledgement", b =>
@@ -2852,6 +3269,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()
                         .HasForeignKey("GenerationId")
@@ -3177,11 +3599,15 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Clocks");
+
                     b.Navigation("Consults");
 
                     b.Navigation("Escalations");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Ledger");
 
                     b.Navigation("Messages");
 

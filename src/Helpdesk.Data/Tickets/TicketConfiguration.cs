@@ -1,5 +1,6 @@
 using Helpdesk.Data.Accounts;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -27,6 +28,9 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Property(t => t.ProductVersion).HasMaxLength(Ticket.ProductVersionMaxLength);
         ticket.Property(t => t.LinkHash).HasMaxLength(SecretToken.HashLength);
 
+        ticket.Property(t => t.Channel).HasDefaultValue(Channel.Portal).HasSentinel((Channel)0);
+        ticket.Property(t => t.DueBy).HasDefaultValue(Ticket.NothingDue).ValueGeneratedNever();
+
         ticket.HasIndex(t => t.LinkHash).IsUnique();
         ticket.HasIndex(t => t.ReportKey).IsUnique();
         ticket.HasIndex(t => new { t.CustomerId, t.CreatedAt });
@@ -36,6 +40,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasOne(t => t.Owner).WithMany().HasForeignKey(t => t.OwnerId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Agent>().WithMany().HasForeignKey(t => t.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Ticket>().WithMany().HasForeignKey(t => t.FollowsId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<ProductFamily>().WithMany().HasForeignKey(t => t.FamilyId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Product>().WithMany().HasForeignKey(t => t.ProductId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Generation>().WithMany().HasForeignKey(t => t.GenerationId).OnDelete(DeleteBehavior.Restrict);
@@ -51,6 +56,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasMany(t => t.Consults).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Answers).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Skips).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
+        ticket.HasMany(t => t.Ledger).WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
+        ticket.HasMany(t => t.Clocks).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Cascade);
         ticket.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Cascade);
     }
 }

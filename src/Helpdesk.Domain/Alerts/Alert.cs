@@ -28,6 +28,9 @@ public enum AlertKind
 
     /// <summary>Somebody in training has as many released cases as were wanted.</summary>
     TraineeshipReached = 8,
+
+    /// <summary>A promise is about to be broken, or was.</summary>
+    ClockStep = 9,
 }
 
 /// <summary>

@@ -35,8 +35,6 @@ public enum Channel
 /// </summary>
 public sealed class Agreement : Aggregate
 {
-    private readonly List<AgreementTarget> targets = [];
-
     private Agreement()
     {
     }
@@ -60,7 +58,7 @@ public sealed class Agreement : Aggregate
 
     public bool Active { get; private set; } = true;
 
-    public IReadOnlyCollection<AgreementTarget> Targets => targets;
+    public IReadOnlyList<AgreementTarget> Targets { get; private set; } = [];
 
     /// <summary>What a kind of agreement can promise.</summary>
     public static IReadOnlyList<ClockKind> ClocksOf(AgreementKind kind) => kind == AgreementKind.Sla
@@ -76,9 +74,7 @@ public sealed class Agreement : Aggregate
     public void Change(string name, AgreementScope scope, long calendarId, Stops stops, IReadOnlyList<AgreementTarget> promised)
     {
         CanPromise(promised).OrThrow();
-        (Name, Scope, CalendarId, Stops) = (name, scope, calendarId, stops);
-        targets.RemoveAll(t => !promised.Contains(t));
-        targets.AddRange(promised.Where(t => !targets.Contains(t)).ToList());
+        (Name, Scope, CalendarId, Stops, Targets) = (name, scope, calendarId, stops, [.. promised.OrderBy(t => t.Priority).ThenBy(t => t.Clock)]);
     }
 
     public void SetActive(bool active) => Active = active;
@@ -86,7 +82,7 @@ public sealed class Agreement : Aggregate
     /// <summary>What it promises about a ticket of that priority; null when nothing.</summary>
     public Promise? PromiseFor(int priority)
     {
-        var promised = targets.Where(t => t.Priority == priority).ToDictionary(t => t.Clock, t => t.Time);
+        var promised = Targets.Where(t => t.Priority == priority).ToDictionary(t => t.Clock, t => t.Time);
         return promised.Count == 0 ? null : new(Id, CalendarId, promised, StatesOf(Stops));
     }
 
@@ -109,4 +105,7 @@ public sealed record AgreementTarget(int Priority, ClockKind Clock, TimeSpan Tim
 public sealed record AgreementScope(long? OrganisationId, long? FamilyId, Channel? Channel, long? TeamId, long? ProviderId)
 {
     public static readonly AgreementScope Everything = new(null, null, null, null, null);
+
+    /// <summary>How specific it is: the organisation weighs more than team or provider, these more than the family, the family more than the channel.</summary>
+    public int Weight => (OrganisationId is null ? 0 : 8) + (TeamId is null && ProviderId is null ? 0 : 4) + (FamilyId is null ? 0 : 2) + (Channel is null ? 0 : 1);
 }

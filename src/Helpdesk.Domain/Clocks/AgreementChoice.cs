@@ -24,7 +24,7 @@ public sealed record AgreementChoice(Agreement? Agreement, IReadOnlyList<NotCoun
         var kind = party == Party.Customer ? AgreementKind.Sla : subject.ProviderId is null ? AgreementKind.Ola : AgreementKind.Uc;
         Agreement? chosen = null;
         List<NotCounting> others = [];
-        foreach (var agreement in agreements.Where(a => a.Kind == kind).OrderByDescending(a => Weight(a.Scope)).ThenBy(a => a.Id))
+        foreach (var agreement in agreements.Where(a => a.Kind == kind).OrderByDescending(a => a.Scope.Weight).ThenBy(a => a.Id))
         {
             var why = WhyNot(agreement, subject) ?? (chosen is null ? null : Reason.Of("AMoreSpecificCounts", chosen.Name));
             if (why is null)
@@ -52,7 +52,4 @@ public sealed record AgreementChoice(Agreement? Agreement, IReadOnlyList<NotCoun
             : agreement.Targets.All(t => t.Priority != subject.Priority) ? Reason.Of("ThePriorityIsPromised", subject.Priority)
             : null;
     }
-
-    private static int Weight(AgreementScope scope) =>
-        (scope.OrganisationId is null ? 0 : 8) + (scope.TeamId is null && scope.ProviderId is null ? 0 : 4) + (scope.FamilyId is null ? 0 : 2) + (scope.Channel is null ? 0 : 1);
 }

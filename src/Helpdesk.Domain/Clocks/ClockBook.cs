@@ -35,9 +35,12 @@ public sealed class ClockBook(ICollection<LedgerSpan> spans, ICollection<TicketC
     {
         foreach (var clock in clocks.Where(c => c.IsOpen))
         {
-            clock.FallsDue(DueTimes.DueAt(SpansOf(clock), hours, clock.Target));
+            clock.FallsDue(DueAt(clock, clock.Target), clock.Target - SpansOf(clock).Where(s => s.Until is not null).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Used));
         }
     }
+
+    /// <summary>When so much of a clock's time is used; null while nobody can say.</summary>
+    public DateTimeOffset? DueAt(TicketClock clock, TimeSpan target) => DueTimes.DueAt(SpansOf(clock), hours, target);
 
     /// <summary>Business time that a clock has used.</summary>
     public TimeSpan Elapsed(TicketClock clock, DateTimeOffset now) => DueTimes.Elapsed(SpansOf(clock), hours, now);
@@ -61,6 +64,11 @@ public sealed class ClockBook(ICollection<LedgerSpan> spans, ICollection<TicketC
         {
             spans.Add(new(party, facts.StayId, calendar, runs, facts.ReportedAt));
             return now < facts.ReportedAt ? facts.ReportedAt : now;
+        }
+
+        if (current.IsSo(facts.StayId, calendar, runs))
+        {
+            return now < current.From ? current.From : now;
         }
 
         if (now <= current.From)

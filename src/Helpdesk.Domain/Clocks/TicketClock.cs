@@ -35,6 +35,9 @@ public sealed class TicketClock : Entity
     /// <summary>When the target is used up; null while the clock stands and there is time left.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>The business time that was left when <see cref="DueAt"/> was computed, while the clock stands; negative after a breach.</summary>
+    public TimeSpan Left { get; private set; }
+
     /// <summary>Counts the times a solved ticket came back: steps fire once in each.</summary>
     public int Episode { get; private set; } = 1;
 
@@ -49,5 +52,5 @@ public sealed class TicketClock : Entity
 
     internal void GoOn(long agreementId, TimeSpan target) => (AgreementId, Target, EndedAt, Episode) = (agreementId, target, null, Episode + 1);
 
-    internal void FallsDue(DateTimeOffset? at) => DueAt = at;
+    internal void FallsDue(DateTimeOffset? at, TimeSpan left) => (DueAt, Left) = (at, left);
 }

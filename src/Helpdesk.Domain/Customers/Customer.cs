@@ -32,8 +32,13 @@ public sealed class Customer : Aggregate
 
     public Language Language { get; private set; }
 
+    /// <summary>For whom they write; null for a customer of their own.</summary>
+    public long? OrganisationId { get; private set; }
+
     /// <summary>Without an id as long as the customer is being saved for the first time.</summary>
     public Actor AsActor => Actor.Customer(Id == 0 ? null : Id, Name);
+
+    public void BelongTo(long? organisationId) => OrganisationId = organisationId;
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }

@@ -21,6 +21,7 @@ public sealed partial class Ticket
         }
 
         WaitingAnswer?.Overtake(now);
+        AsksForAnswer(now);
         Say(MessageKind.Public, customer.AsActor, body, key, now);
         Record(TicketEventKind.CustomerReplied, customer.AsActor, now);
     }
@@ -49,6 +50,7 @@ public sealed partial class Ticket
     {
         CanReopen(reopenDays, now).OrThrow();
         Say(MessageKind.Public, customer.AsActor, body, key, now);
+        AsksForAnswer(now);
         Reopen(customer.AsActor, way, now);
     }
 

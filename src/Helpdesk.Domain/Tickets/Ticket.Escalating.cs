@@ -93,6 +93,7 @@ public sealed partial class Ticket
         var from = Tier;
         escalation.Return(agent.Id, back.Code, back.Missing, back.Note, now);
         BounceCount++;
+        Setbacks++;
         Disown(now);
         Become(TicketState.Open);
         MoveTo(escalation.FromTier, way.TeamId, now);

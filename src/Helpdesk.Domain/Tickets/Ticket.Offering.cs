@@ -77,6 +77,7 @@ public sealed partial class Ticket
         CanDecline(agent.Id).OrThrow();
         var offer = OpenOffer!;
         offer.End(OfferState.Declined, now, reason);
+        Setbacks++;
         Record(TicketEventKind.OfferDeclined, agent.AsActor, now, detail: reason);
         return offer;
     }
@@ -105,6 +106,7 @@ public sealed partial class Ticket
         }
 
         offer.End(OfferState.Missed, now);
+        Setbacks++;
         Record(TicketEventKind.OfferMissed, Actor.System, now, to: HistoryWord.Person(offer.AgentId, offer.AgentName));
         return offer;
     }

@@ -95,6 +95,7 @@ public sealed partial class Ticket
     private void Answer(Actor author, string body, Guid key, DateTimeOffset? nextNewsAt, DateTimeOffset now)
     {
         FirstRepliedAt ??= now;
+        AwaitsAnswerSince = null;
         EscalationRequestedAt = null;
         NextNewsAt = nextNewsAt ?? NextNewsAt;
         Say(MessageKind.Public, author, body, key, now);

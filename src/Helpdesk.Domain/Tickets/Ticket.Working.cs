@@ -170,6 +170,7 @@ public sealed partial class Ticket
         LapseAnswer(now);
         ResolvedAt ??= now;
         NextNewsAt = null;
+        AwaitsAnswerSince = null;
         EscalationRequestedAt = null;
         NeedsLead = false;
     }

@@ -1,4 +1,5 @@
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -51,6 +52,9 @@ public sealed partial class Ticket : Aggregate
 
     public Language Language { get; private set; }
 
+    /// <summary>How it came to us.</summary>
+    public Channel Channel { get; private set; } = Channel.Portal;
+
     public long FamilyId { get; private set; }
 
     public long? ProductId { get; private set; }
@@ -79,6 +83,15 @@ public sealed partial class Ticket : Aggregate
 
     /// <summary>The customer said it is urgent and nobody has answered since.</summary>
     public DateTimeOffset? EscalationRequestedAt { get; private set; }
+
+    /// <summary>The closed ticket that this one goes on from.</summary>
+    public long? FollowsId { get; private set; }
+
+    /// <summary>Its owner wants to see it again then, or when the customer answers; no clock stops.</summary>
+    public DateTimeOffset? SnoozedUntil { get; private set; }
+
+    /// <summary>When a silent customer was last reminded of what we wait for.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
 
     /// <summary>When the customer was promised to hear from us.</summary>
     public DateTimeOffset? NextNewsAt { get; private set; }
@@ -134,6 +147,8 @@ public sealed partial class Ticket : Aggregate
             Customer = report.Customer,
             AccountId = report.AccountId,
             Language = report.Language,
+            Channel = report.Channel,
+            FollowsId = report.FollowsId,
             FamilyId = report.FamilyId,
             ProductId = report.ProductId,
             GenerationId = report.GenerationId,
@@ -185,7 +200,13 @@ public sealed record Report(
     string SerialNumber,
     string Title,
     string Description,
-    long FirstLevelTeamId);
+    long FirstLevelTeamId)
+{
+    public Channel Channel { get; init; } = Channel.Portal;
+
+    /// <summary>The closed ticket of the same customer that it goes on from.</summary>
+    public long? FollowsId { get; init; }
+}
 
 public enum NotFirstLevelBecause
 {

@@ -32,6 +32,39 @@ internal sealed class PlainTextBinderProvider : IModelBinderProvider
     }
 }
 
+/// <summary>A box is ticked or not. What is neither is refused, and the box is shown again as not ticked.</summary>
+internal sealed class CheckBoxBinderProvider : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(bool) ? new Binder() : null;
+
+    private sealed class Binder : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+            if (value == ValueProviderResult.None)
+            {
+                return Task.CompletedTask;
+            }
+
+            var isKnown = bool.TryParse(value.FirstValue, out var ticked);
+            bindingContext.ModelState.SetModelValue(bindingContext.ModelName, ticked, ticked ? "true" : "false");
+            if (isKnown)
+            {
+                bindingContext.Result = ModelBindingResult.Success(ticked);
+            }
+            else
+            {
+                var messages = bindingContext.ModelMetadata.ModelBindingMessageProvider;
+                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, messages.AttemptedValueIsInvalidAccessor(value.FirstValue ?? "", ""));
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}
+
 /// <summary>A <c>datetime-local</c> or date input is meant in the reader's zone.</summary>
 internal sealed class ReaderTimeBinderProvider : IModelBinderProvider
 {

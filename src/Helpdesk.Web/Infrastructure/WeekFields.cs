@@ -12,7 +12,7 @@ public sealed record WeekFields(WeekFields.Holder Input, string Hint)
     public static string DayName(int index) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(WeekForm.Days[index]);
 
     /// <summary>The week in words, to be compared.</summary>
-    public static string Worded(IEnumerable<WeekForm.Day> week) => string.Join("; ", week.Index()
+    public static string Worded(IEnumerable<WeekForm.Day> week) => string.Join("; ", week.Take(WeekForm.Days.Count).Index()
         .Select(d => (Name: DayName(d.Index), Shifts: d.Item.Shifts.Where(s => s.From is not null).Select(s => $"{Clock(s.From)}–{Clock(s.Until)}").ToList()))
         .Where(d => d.Shifts.Count > 0).Select(d => $"{d.Name} {string.Join(", ", d.Shifts)}"));
 

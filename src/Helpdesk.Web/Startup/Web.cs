@@ -52,6 +52,7 @@ internal static class WebServices
             options.ModelMetadataDetailsProviders.Add(new KeepEmptyText());
             options.ModelBinderProviders.Insert(0, new PlainTextBinderProvider());
             options.ModelBinderProviders.Insert(0, new ReaderTimeBinderProvider());
+            options.ModelBinderProviders.Insert(0, new CheckBoxBinderProvider());
             options.Filters.Add<FailureFilter>();
         });
         services.AddOptions<MvcOptions>().Configure<WordList>((options, words) => BindingMessages.Use(options.ModelBindingMessageProvider, words));

@@ -109,6 +109,9 @@ public static class Badges
         TicketState.Closed => "state-closed",
     };
 
+    /// <summary>Words of one's own in one of the colours, with a symbol.</summary>
+    public static IHtmlContent Toned(string tone, string symbol, string word) => Badge($"tone-{tone}", IconTagHelper.Svg(symbol), word);
+
     private static HtmlString Badge(string css, string symbol, string word) => Span("badge", css, symbol, word);
 
     private static HtmlString Mark(string css, string symbol, string word) => Span("mark", css, symbol, word);

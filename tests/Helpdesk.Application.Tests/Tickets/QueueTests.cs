@@ -71,16 +71,16 @@ public sealed class QueueTests
         var some = await A.Ticket.AddTo(desk);
         await Multiply(database, some, 300);
         await database.Db(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
-        var place = new QueuePosition(3, 0, desk.Now.AddHours(-1), 50);
+        var place = new QueuePosition(Ticket.NothingDue, 3, 0, desk.Now.AddHours(-1), 50);
 
         foreach (var query in new GetQueue.Query[] { new(), new() { After = place }, new() { Before = place }, new() { Owner = QueueOwner.Nobody } })
         {
             database.Log.Clear();
             await database.Send(query with { Tier = Tier.First }, desk.As(desk.Frida));
-            var rows = database.Log.Statements.Single(s => s.Contains("BounceCount", StringComparison.Ordinal));
+            var rows = database.Log.Statements.Single(s => s.Contains("Setbacks", StringComparison.Ordinal));
             var plan = await QueryPlan.OfAsync(database, rows);
 
-            Assert.Contains(plan, step => step.Contains("IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id", StringComparison.Ordinal));
+            Assert.Contains(plan, step => step.Contains("IX_Tickets_Tier_DueBy_Priority_Setbacks_CreatedAt_Id", StringComparison.Ordinal));
             Assert.DoesNotContain(await QueryPlan.ReadsWholeAsync(database, rows), table => table.Contains("Tickets", StringComparison.Ordinal));
         }
     }
@@ -135,11 +135,11 @@ public sealed class QueueTests
     [Fact]
     public void A_place_in_a_queue_is_read_back_and_nonsense_is_none()
     {
-        var place = new QueuePosition(2, 1, TestDatabase.Morning, 77);
+        var place = new QueuePosition(TestDatabase.Morning.AddDays(1), 2, 1, TestDatabase.Morning, 77);
 
         Assert.Equal(place, QueuePosition.Read(place.ToString()));
         Assert.All(
-            new[] { null, "", "1", "1-2-3", "a-b-c-d", "1-2-99999999999999999999-4", "1-2--3-4", "1-0-9223372036854775807-1", "'; DROP TABLE" },
+            new[] { null, "", "1", "1-2-3-4", "a-b-c-d-e", "1-1-2-99999999999999999999-4", "1-1-2--3-4", "1-1-0-9223372036854775807-1", "9223372036854775807-1-0-1-1", "'; DROP TABLE" },
             text => Assert.Null(QueuePosition.Read(text)));
     }
 

@@ -4,23 +4,23 @@ namespace Helpdesk.Domain.Tests.Routing;
 
 public sealed class WorkOrderTests
 {
-    private static readonly QueuedWork Usual = new(null, 3, 1, 0, Gates.Now, 5);
+    private static readonly DateTimeOffset Never = Ticket.NothingDue;
+    private static readonly QueuedWork Usual = new(Never, 3, 1, Gates.Now, 5);
 
     private static readonly Gen<QueuedWork> Any = Gen.Select(
-        Gen.Int[-1, 1].Nullable(), Gen.Int[1, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Long[1, 4],
-        (slack, priority, bounces, declines, hours, id) =>
-            new QueuedWork(slack is { } h ? TimeSpan.FromHours(h) : null, priority, bounces, declines, Gates.Now.AddHours(hours), id));
+        Gen.Int[-1, 1].Nullable(), Gen.Int[1, 3], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Long[1, 4],
+        (due, priority, setbacks, hours, id) =>
+            new QueuedWork(due is { } h ? Gates.Now.AddHours(h) : Never, priority, setbacks, Gates.Now.AddHours(hours), id));
 
     public static TheoryData<string, QueuedWork, QueuedWork> Pairs => new()
     {
-        { "less slack, whatever the priority", new(TimeSpan.FromHours(1), 5, 0, 0, Gates.Now.AddDays(1), 9), Usual with { Slack = TimeSpan.FromHours(2) } },
-        { "breached before due", new(TimeSpan.FromHours(-1), 5, 0, 0, Gates.Now.AddDays(1), 9), Usual with { Slack = TimeSpan.Zero } },
-        { "promised before not promised", new(TimeSpan.FromDays(9), 5, 0, 0, Gates.Now.AddDays(1), 9), Usual },
-        { "higher priority", new(null, 2, 0, 0, Gates.Now.AddDays(1), 9), Usual },
-        { "came back more often", new(null, 3, 2, 0, Gates.Now.AddDays(1), 9), Usual },
-        { "declined counts like returned", new(null, 3, 1, 1, Gates.Now.AddDays(1), 9), Usual },
-        { "came first", new(null, 3, 0, 1, Gates.Now.AddTicks(-1), 9), Usual },
-        { "older number", new(null, 3, 1, 0, Gates.Now, 4), Usual },
+        { "due earlier, whatever the priority", new(Gates.Now.AddHours(1), 5, 0, Gates.Now.AddDays(1), 9), Usual with { DueBy = Gates.Now.AddHours(2) } },
+        { "breached before due", new(Gates.Now.AddHours(-1), 5, 0, Gates.Now.AddDays(1), 9), Usual with { DueBy = Gates.Now } },
+        { "promised before not promised", new(Gates.Now.AddDays(9), 5, 0, Gates.Now.AddDays(1), 9), Usual },
+        { "higher priority", new(Never, 2, 0, Gates.Now.AddDays(1), 9), Usual },
+        { "came back more often", new(Never, 3, 2, Gates.Now.AddDays(1), 9), Usual },
+        { "came first", new(Never, 3, 1, Gates.Now.AddTicks(-1), 9), Usual },
+        { "older number", new(Never, 3, 1, Gates.Now, 4), Usual },
     };
 
     [Theory]
@@ -42,10 +42,10 @@ public sealed class WorkOrderTests
         }, iter: 20_000);
 
     [Fact]
-    public void Without_slack_and_offers_it_is_the_order_in_which_queues_are_read() =>
-        Any.Select(w => w with { Slack = null, Declines = 0 }).Array[0, 12].Sample(works =>
+    public void It_is_the_order_in_which_queues_are_read() =>
+        Any.Array[0, 12].Sample(works =>
             works.Order(WorkOrder.Instance).SequenceEqual(
-                works.OrderBy(w => w.Priority).ThenByDescending(w => w.Bounces).ThenBy(w => w.ArrivedAt).ThenBy(w => w.Id)), iter: 5000);
+                works.OrderBy(w => w.DueBy).ThenBy(w => w.Priority).ThenByDescending(w => w.Setbacks).ThenBy(w => w.ArrivedAt).ThenBy(w => w.Id)), iter: 5000);
 
     [Theory]
     [InlineData(0, 0, 0)]

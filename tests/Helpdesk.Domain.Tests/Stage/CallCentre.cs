@@ -71,7 +71,7 @@ internal sealed class CallCentre
             return;
         }
 
-        queue.Add(new(null, Priority.Lowest, 0, 0, At(time), customer));
+        queue.Add(new(Ticket.NothingDue, Priority.Lowest, 0, At(time), customer));
         kinds[customer] = kind;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,7 +116,9 @@ public sealed class CalendarPagesTests
     [InlineData("name,mail", "no calendar file")]
     [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:99999999\nEND:VEVENT\nEND:VCALENDAR", "no calendar file")]
     [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR", "no entries for whole days")]
-    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270401\nRRULE:FREQ=SECONDLY\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR", "")]
+    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270401\nRRULE:FREQ=SECONDLY\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR", "no entries for whole days")]
+    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270105\nRRULE:FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR", "no entries for whole days")]
+    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270105\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR", "no entries for whole days")]
     [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270401\nRRULE:FREQ=DAILY\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR", "at most 1000 days")]
     public async Task A_file_that_is_none_or_holds_too_much_is_answered_in_words(string file, string answer)
     {
@@ -125,8 +128,23 @@ public sealed class CalendarPagesTests
 
         var page = await Upload(ada, address, Encoding.UTF8.GetBytes(file));
 
-        Assert.True(page.Status is HttpStatusCode.UnprocessableEntity || (answer.Length == 0 && page.Status == HttpStatusCode.Found), $"{page.Status}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(answer, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_name_is_cut_between_its_characters_and_a_day_too_many_is_refused()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var ada = await site.SignedInAs(site.Desk.Ada, "en");
+        var address = (await ada.Submit(await ada.GetForm("/admin/calendars/new"), ("Input.Name", "Support"))).Location!;
+        var name = new string('a', SpecialDay.NameMaxLength - 1) + "😀";
+        await Upload(ada, address, Encoding.UTF8.GetBytes($"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270708\nSUMMARY:{name}\nEND:VEVENT\nEND:VCALENDAR"));
+
+        var refused = await ada.Submit(await ada.GetForm(address, "#calendar"), ("Input.Week[7].Shifts[0].From", "01:00"), ("Input.Week[7].Shifts[0].Until", "02:00"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(name[..^2], await site.Database.Db(async db => (await db.Calendars.Include(c => c.Editions).SingleAsync()).Hours.Days.Single().Name));
     }
 
     [Fact]

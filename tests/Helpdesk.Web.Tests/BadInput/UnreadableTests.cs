@@ -37,6 +37,36 @@ public sealed class UnreadableTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("99")]
+    public async Task A_box_that_is_neither_ticked_nor_not_is_refused(string value)
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var browser = site.Anonymous();
+
+        var page = await browser.Submit(
+            await browser.GetForm("/account/sign-in"), ("Input.Email", "ada@example.org"), ("Input.Password", A.Password), ("Input.Stay", value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+    }
+
+    [Theory]
+    [InlineData("9")]
+    [InlineData("x")]
+    public async Task A_question_to_a_tier_that_there_is_not_shows_no_key(string tier)
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var ticket = await A.Ticket.OwnedBy(site.Desk.Frida).AddTo(site.Desk);
+        var browser = await site.SignedInAs(site.Desk.Frida);
+        var address = $"/desk/tickets/{ticket.Id}/consult";
+
+        var page = await browser.Submit(await browser.GetForm(address), ("Input.Tier", tier));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.DoesNotContain("[[", page.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_password_never_comes_back_in_a_page()
     {

@@ -1,8 +1,10 @@
 using System.Net;
 using Helpdesk.Data.Accounts;
+using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -118,10 +120,28 @@ public sealed class Crawl : IAsyncLifetime
         var calendar = await desk.Database.Save(db => db.Calendars.Add(new ServiceCalendar(
             "Support", CalendarHours.OfAnOffice("Europe/Berlin").With([SpecialDay.Holiday(new(2027, 3, 29), "Easter"), new(new(2027, 12, 24), new(8, 0), new(12, 0), "Christmas Eve")]),
             desk.Now)).Entity);
+        var lumo = await desk.Database.Save(db => db.Organisations.Add(new Organisation("Lumo", ["lumo.example"])).Entity);
+        var sla = await desk.Database.Save(db =>
+        {
+            var agreement = new Agreement(AgreementKind.Sla, "Everybody", AgreementScope.Everything);
+            agreement.Change(
+                "Everybody", AgreementScope.Everything, calendar.Id, Stops.WaitingForCustomer,
+                [.. Enumerable.Range(1, 5).SelectMany(p => new[] { ClockKind.FirstResponse, ClockKind.Resolution }, (p, c) => new AgreementTarget(p, c, TimeSpan.FromHours(p * 4)))]);
+            return db.Agreements.Add(agreement).Entity;
+        });
+        var step = await desk.Database.Save(db => db.ClockSteps.Add(new ClockStep(
+            "Half of it", new(ClockKind.Resolution, sla.Id, new(StepMeasure.Percent, 50, false), StepCondition.Always, StepActions.Notify | StepActions.CallLead, StepRecipients.Owner),
+            desk.Now.AddDays(-9))).Entity);
+        await desk.Database.Save(db => db.Due.Add(new DueItem("ClockSweep", 0, desk.Now)));
+        await desk.Database.DoDueWork();
 
         values["admin/trainings/courses/{id}"] = [$"{course.Id}"];
         values["admin/trainings/sessions/{id}"] = values["desk/trainings/{id}"] = [$"{full.Id}", $"{begun.Id}"];
         values["admin/guidelines/{id}"] = values["desk/guidelines/{id}"] = [$"{guideline.Id}"];
+        values["admin/organisations/{id}"] = [$"{lumo.Id}"];
+        values["admin/agreements/new/{kind}"] = [.. Enum.GetNames<AgreementKind>()];
+        values["admin/agreements/{id}"] = [$"{sla.Id}"];
+        values["admin/clock-steps/{id}"] = [$"{step.Id}"];
         values["admin/calendars/{id}"] = [$"{calendar.Id}"];
         values["admin/traineeships/{id}"] = [$"{learning.Id}"];
         values["desk/tickets/{id}"] = [.. tickets.Concat(inTraining).Select(t => $"{t.Id}")];

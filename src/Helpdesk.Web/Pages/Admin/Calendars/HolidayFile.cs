@@ -12,6 +12,8 @@ internal static class HolidayFile
     /// <summary>What recurs is read as far ahead.</summary>
     private const int YearsAhead = 5;
 
+    private const int EarliestYear = 1900;
+
     /// <param name="text">The file.</param>
     /// <param name="from">Days before it are left out.</param>
     /// <param name="most">So many are read at most, and one more, by which one sees that there are more.</param>
@@ -28,7 +30,7 @@ internal static class HolidayFile
             var until = from.AddYears(YearsAhead);
             return
             [
-                .. calendar.Events.Where(e => e.Start is { HasTime: false }).SelectMany(e => Days(e, from, until, most))
+                .. calendar.Events.Where(e => e.Start is { HasTime: false }).Select(e => Bounded(e, until)).OfType<CalendarEvent>().SelectMany(e => Days(e, from, until, most))
                     .OrderBy(d => d.Day).DistinctBy(d => d.Day).Take(most + 1),
             ];
         }
@@ -37,6 +39,30 @@ internal static class HolidayFile
             // A file from outside may break its reader in any way it likes.
             return null;
         }
+    }
+
+    /// <summary>
+    /// A rule may never come true, like each thirtieth of February, and would then be looked at for ever: it ends with the time asked for.
+    /// No holiday comes more often than daily, and none began before there were calendars; null for what says so.
+    /// </summary>
+    private static CalendarEvent? Bounded(CalendarEvent whole, DateOnly until)
+    {
+        if (whole.RecurrenceRule is not { } rule)
+        {
+            return whole;
+        }
+
+        if (rule.Frequency < FrequencyType.Daily || whole.Start!.Value.Year < EarliestYear)
+        {
+            return null;
+        }
+
+        if (rule.Until is null || DateOnly.FromDateTime(rule.Until.Value) > until)
+        {
+            (rule.Count, rule.Until) = (null, new CalDateTime(until));
+        }
+
+        return whole;
     }
 
     private static IEnumerable<(DateOnly Day, string Name)> Days(CalendarEvent whole, DateOnly from, DateOnly until, int most)

@@ -1,5 +1,6 @@
 using System.Text;
 using Helpdesk.Application.Clocks;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Web.Infrastructure;
@@ -66,7 +67,7 @@ public sealed class HolidaysModel(RegionalHolidays holidays, ReaderTime time) : 
                 .. days.DistinctBy(d => d.Day).Select(d => new AddCalendarDays.Day
                 {
                     On = d.Day,
-                    Name = string.IsNullOrWhiteSpace(d.Name) ? T["Calendars.Holiday"] : d.Name.Length > SpecialDay.NameMaxLength ? d.Name[..SpecialDay.NameMaxLength] : d.Name,
+                    Name = string.IsNullOrWhiteSpace(d.Name) ? T["Calendars.Holiday"] : d.Name.Length > SpecialDay.NameMaxLength ? d.Name[..SearchText.EndBefore(d.Name, SpecialDay.NameMaxLength)] : d.Name,
                 }),
             ],
         });

@@ -9,6 +9,8 @@ internal static class TicketLinks
 
     public static string Earlier(long id, int pages) => string.Create(CultureInfo.InvariantCulture, $"/desk/tickets/{id}?earlier={pages}");
 
+    public static string Clocks(long id) => Ticket(id) + "/clocks";
+
     public static string Claim(long id) => Ticket(id) + "/claim";
 
     public static string Assign(long id) => Ticket(id) + "/assign";

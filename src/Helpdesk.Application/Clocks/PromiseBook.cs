@@ -1,0 +1,74 @@
+using Helpdesk.Data;
+using Helpdesk.Domain.Clocks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Application.Clocks;
+
+/// <summary>All that is promised, kept in memory: agreements, calendars and steps, for every ticket's clocks without a statement.</summary>
+/// <remarks>Another node may know a change some seconds later; <see cref="ClockSweep"/> then corrects what was computed by the old one.</remarks>
+public sealed class PromiseBook(IServiceScopeFactory scopes, TimeProvider time)
+{
+    /// <summary>So long a change made on another node may be unknown here.</summary>
+    internal static readonly TimeSpan Age = TimeSpan.FromSeconds(10);
+
+    private volatile Known? known;
+    private volatile bool isForgotten;
+
+    /// <summary>Read anew, in the transaction of whoever asks, when it is old or was forgotten.</summary>
+    internal async Task<Known> OfAsync(HelpdeskDbContext db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (known is { } last && !isForgotten && now - last.At < Age && now >= last.At)
+        {
+            return last;
+        }
+
+        isForgotten = false;
+        return known = await ReadAsync(db, now, cancellationToken);
+    }
+
+    /// <summary>Agreements, calendars or steps have changed.</summary>
+    public void Forget() => isForgotten = true;
+
+    /// <summary>At the start of a node, so that the first page knows the hours.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await OfAsync(scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>(), cancellationToken);
+    }
+
+    /// <summary>The business time until then, negative when it is over; by the hours as they were last read, and by the clock where they are not known.</summary>
+    public TimeSpan Left(DateTimeOffset dueAt, long? calendar, DateTimeOffset now)
+    {
+        var hours = calendar is { } id ? known?.Calendars.GetValueOrDefault(id) : null;
+        return hours is null ? dueAt - now : dueAt >= now ? hours.Between(now, dueAt) : -hours.Between(dueAt, now);
+    }
+
+    private static async Task<Known> ReadAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var agreements = await db.Agreements.AsNoTracking().Where(a => a.Active).ToListAsync(cancellationToken);
+        if (agreements.Count == 0)
+        {
+            return new([], new Dictionary<long, BusinessTime>(), [], now);
+        }
+
+        // A calendar that no agreement names any more still counts in spans that have begun.
+        var calendars = await db.Calendars.AsNoTracking().Include(c => c.Editions).AsSingleQuery().ToListAsync(cancellationToken);
+        var steps = await db.ClockSteps.AsNoTracking().Where(s => s.Active).ToListAsync(cancellationToken);
+        return new(agreements, calendars.ToDictionary(c => c.Id, c => c.BusinessTime()), steps, now);
+    }
+
+    /// <param name="Agreements">The active ones.</param>
+    internal sealed record Known(
+        IReadOnlyList<Agreement> Agreements, IReadOnlyDictionary<long, BusinessTime> Calendars, IReadOnlyList<ClockStep> Steps, DateTimeOffset At)
+    {
+        /// <summary>Nothing is promised to anybody: no ticket has clocks.</summary>
+        public bool IsEmpty => Agreements.Count == 0;
+
+        public BusinessTime Hours(long calendar) => Calendars[calendar];
+
+        public Promise? PromiseTo(Party party, AgreementSubject subject) =>
+            AgreementChoice.Of(Agreements, party, subject).Agreement?.PromiseFor(subject.Priority);
+    }
+}
