@@ -8,6 +8,7 @@ using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Application.Settings;
+using Helpdesk.Application.Tickets;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,7 @@ public static class DependencyInjection
         services.AddSingleton<AdmittedTiers>();
         services.AddSingleton<PromiseBook>();
         services.AddSingleton<KnownPresences>();
+        services.AddSingleton<KnownWaiting>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo<IDueWork>(), publicOnly: false).As<IDueWork>().WithScopedLifetime()

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Application.Import;
 
 /// <summary>Skills with their topics; a topic that is new comes once, however many skills are about it.</summary>
-internal sealed class SkillsImport(HelpdeskDbContext db) : IImport
+internal sealed class SkillsImport(HelpdeskDbContext db, CoverageGuard guard) : IImport
 {
     public async Task<ImportReport> CheckAsync(ImportTable table, CancellationToken cancellationToken) =>
         SkillsPlan.Of(table, await SkillFacts.LoadAsync(db, cancellationToken)).Report(table);
@@ -15,8 +15,12 @@ internal sealed class SkillsImport(HelpdeskDbContext db) : IImport
     {
         var plan = SkillsPlan.Of(table, await SkillFacts.LoadAsync(db, cancellationToken));
         plan.Report(table).OrThrow();
+        var created = plan.Lines.Where(l => l.Effect == LineEffect.Create).Select(l => l.Value).ToList();
+        await guard.PassAsync(
+            staffing => created.Aggregate(staffing, (after, w) => w.TopicId is { } topic ? after.WithNamed(topic, w.FamilyId, w.Generations) : after), command, cancellationToken);
+
         var added = new Dictionary<string, Topic>();
-        foreach (var wanted in plan.Lines.Where(l => l.Effect == LineEffect.Create).Select(l => l.Value))
+        foreach (var wanted in created)
         {
             if (wanted.TopicId is { } id)
             {

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Qualifications;
 
-/// <summary>A topic of a family that people can be qualified in; the topic is chosen or named here.</summary>
+/// <summary>
+/// A topic of a family that people can be qualified in; the topic is chosen or named here. A generation that it names is covered
+/// no more by the topic's skills that name none.
+/// </summary>
 public static class AddSkill
 {
     [Requires(Permission.ManageDesk)]
@@ -22,7 +25,7 @@ public static class AddSkill
     public sealed record GenerationName(long Id, string Name);
 
     [Requires(Permission.ManageDesk)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand, IGapConfirmation
     {
         public long Family { get; init; }
 
@@ -34,11 +37,19 @@ public static class AddSkill
         public string TopicDe { get; init; } = "";
 
         public long[] Generations { get; init; } = [];
+
+        public bool Confirmed { get; init; }
+
+        public string GapReason { get; init; } = "";
     }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => When(c => c.Topic is null, () => this.Localized(c => c.TopicEn, c => c.TopicDe));
+        public Validator()
+        {
+            When(c => c.Topic is null, () => this.Localized(c => c.TopicEn, c => c.TopicDe));
+            this.KnowsTheGap();
+        }
     }
 
     internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Form>
@@ -49,7 +60,7 @@ public static class AddSkill
             await db.GenerationsOf(query.Family).Select(x => new GenerationName(x.Id, x.Name)).ToListAsync(cancellationToken));
     }
 
-    internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, CoverageGuard guard) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -62,6 +73,11 @@ public static class AddSkill
             var siblings = await db.Skills.Where(s => s.FamilyId == family.Id && s.TopicId == topic.Id).Include(s => s.Generations).ToListAsync(cancellationToken);
             var isNew = !siblings.Exists(s => s.Generations.Select(g => g.GenerationId).Order().SequenceEqual(wanted));
             Verdict.Unless(isNew, Reason.Of("TheSkillIsNew").At(nameof(command.Topic))).OrThrow();
+
+            if (command.Topic is not null && wanted.Count > 0)
+            {
+                await guard.PassAsync(staffing => staffing.WithNamed(topic.Id, family.Id, wanted), command, cancellationToken);
+            }
 
             db.Skills.Add(new Skill(topic, family.Id, wanted));
             return Unit.Value;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Routing;
 
-/// <summary>An offer whose time is over: who missed it is away, and the next person is asked.</summary>
+/// <summary>An offer whose time is over: who missed it is away, and the next person is asked, unless it was to be this one and nobody else.</summary>
 internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) : IDueWork
 {
     public const string Name = "OfferExpiry";
@@ -27,6 +27,12 @@ internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) :
         }
 
         (await db.WorkplaceAsync(missed.AgentId, now, cancellationToken)).Become(Presence.Away, now);
+        if (missed.IsToOneAlone)
+        {
+            ticket.KeepWithOwner(now);
+            return null;
+        }
+
         var next = await dispatcher.OfferOnAsync(ticket, missed, now, cancellationToken);
         if (ticket.LooksForSomebody)
         {

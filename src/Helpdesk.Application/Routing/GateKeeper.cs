@@ -55,17 +55,39 @@ public sealed class GateKeeper(HelpdeskDbContext db, TimeProvider time)
     public async Task<AdmissionRules> RulesAsync(Tier from, Tier to, CancellationToken cancellationToken) =>
         new(await Rules.For(db)(db, from, to).ToListAsync(cancellationToken));
 
+    /// <summary>Whether the ticket may be given to this agent by hand.</summary>
+    public async Task<GateDecision> JudgeByHandAsync(long agentId, Work work, Language language, CancellationToken cancellationToken)
+    {
+        var candidate = await db.CandidateAsync(agentId, cancellationToken);
+        var spoken = await SpokenAsync(db.Agents.Where(a => a.Id == agentId), cancellationToken);
+        return ByHand.Judge(candidate, spoken.GetValueOrDefault(agentId, Spoken.Every), work, language, await RulesAsync(work.Tier, cancellationToken), time.GetUtcNow());
+    }
+
     /// <summary>The gate's answer for everybody on a team that serves the work's tier and family, by name.</summary>
     /// <param name="work">What is to be taken.</param>
     /// <param name="among">Whom to ask about; everybody when left out.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<Judged>> JudgeEverybodyAsync(Work work, CancellationToken cancellationToken, IQueryable<Agent>? among = null)
+    /// <param name="byHand">The customer's language, where one of them is to be given the ticket by hand.</param>
+    public async Task<IReadOnlyList<Judged>> JudgeEverybodyAsync(
+        Work work, CancellationToken cancellationToken, IQueryable<Agent>? among = null, Language? byHand = null)
     {
         var people = await db.Candidates((among ?? db.Agents).Serving(db, work.Tier, work.Tier, work.FamilyId)).ToListAsync(cancellationToken);
         var rules = await RulesAsync(work.Tier, cancellationToken);
         var now = time.GetUtcNow();
-        return [.. people.Select(p => new Judged(p, Gate.Judge(p, work, rules, now)))];
+        if (byHand is not { } language)
+        {
+            return [.. people.Select(p => new Judged(p, Gate.Judge(p, work, rules, now)))];
+        }
+
+        var ids = people.ConvertAll(p => p.AgentId);
+        var spoken = await SpokenAsync(db.Agents.Where(a => ids.Contains(a.Id)), cancellationToken);
+        return [.. people.Select(p => new Judged(p, ByHand.Judge(p, spoken.GetValueOrDefault(p.AgentId, Spoken.Every), work, language, rules, now)))];
     }
+
+    /// <summary>Of those who have a plan of their work; the others speak every language.</summary>
+    private Task<Dictionary<long, SpokenLanguages>> SpokenAsync(IQueryable<Agent> agents, CancellationToken cancellationToken) =>
+        db.WorkPlans.AsNoTracking().Where(p => agents.Any(a => a.Id == p.AgentId))
+            .Select(p => new { p.AgentId, p.Languages }).ToDictionaryAsync(p => p.AgentId, p => p.Languages, cancellationToken);
 }
 
 /// <summary>A topic that is asked for, and what the ticket is about; topic 0 where none is asked for.</summary>

@@ -43,7 +43,8 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
             ticket.NobodyQualifies(now);
             var missing = decision.Missing is [var first, ..] ? first : Reason.Of("SomeTeamServesTierAndFamily", asked.Work.Tier, asked.Work.Family);
             await db.RaiseAsync(
-                AlertKind.NobodyQualified, string.Create(CultureInfo.InvariantCulture, $"nobody/{ticket.Id}/{(int)ticket.Tier}"), missing, now, cancellationToken, ticket.Tier);
+                AlertKind.NobodyQualified, string.Create(CultureInfo.InvariantCulture, $"nobody/{ticket.Id}/{(int)ticket.Tier}"), missing, now, cancellationToken,
+                ticket.Tier, asked.ProviderId);
         }
 
         if (decision.AgentId is null)

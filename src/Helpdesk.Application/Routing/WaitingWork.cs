@@ -114,6 +114,7 @@ internal sealed record WaitingRow(
         new(new(Tier, FamilyId, Family, GenerationId, Generation, Skills), RoutingPath.Pull, CreatedAt)
         {
             Language = Language,
+            LeastShiftLeft = Dispatcher.LeastShiftLeft,
             TeamId = TeamId,
             ProviderId = ProviderId,
             Excluded = [.. Exclusions(me)],

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>The owner hands the ticket to a colleague, or a lead to anybody: through the same gate as everybody else.</summary>
+/// <summary>The owner hands the ticket to a colleague, or a lead to anybody: through the same gate as everybody else, and in the customer's language.</summary>
 public static class Assign
 {
     [Requires(Permission.WorkOnTickets)]
@@ -37,7 +37,8 @@ public static class Assign
             var by = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
             ticket.CanAssign(by).OrThrow();
             var to = await db.Agents.VisibleTo(current.User).ByIdOrNotFound(ChosenIn(command), cancellationToken);
-            var decision = await gate.JudgeAsync(to.Id, ticket, cancellationToken);
+            var work = await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken);
+            var decision = await gate.JudgeByHandAsync(to.Id, work, ticket.Language, cancellationToken);
             var refusals = Verdict.Unless(ticket.OwnerId != to.Id, Reason.Of("TheTicketIsNotTheirsYet", to.Name))
                 .And(Verdict.Unless(await MaySeeAsync(ticket, to, cancellationToken), Reason.Of("TheColleagueMaySeeTheTicket", to.Name)))
                 .And(decision.Verdict);

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>Whoever was asked says no, and why; the next person is asked at once.</summary>
+/// <summary>Whoever was asked says no, and why; the next person is asked at once, unless it was to be this one and nobody else.</summary>
 public static class DeclineOffer
 {
     [Requires(Permission.WorkOnTickets)]
@@ -33,6 +33,13 @@ public static class DeclineOffer
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
 
             var declined = ticket.Decline(agent, command.Reason, now);
+            if (declined.IsToOneAlone)
+            {
+                ticket.KeepWithOwner(now);
+                await dispatcher.ExpireAsync(ticket, null, cancellationToken);
+                return Unit.Value;
+            }
+
             await dispatcher.ExpireAsync(ticket, await dispatcher.OfferOnAsync(ticket, declined, now, cancellationToken), cancellationToken);
             return Unit.Value;
         }

@@ -18,9 +18,10 @@ public static class GetOffer
     /// <param name="Offer">The open one or, where there is none, the latest; null when it was never offered.</param>
     /// <param name="To">Who was asked; empty when nobody was.</param>
     /// <param name="From">Who hands it over; empty when the desk offers it.</param>
+    /// <param name="Why">Why a colleague hands it over within the tier; empty otherwise.</param>
     /// <param name="Packet">What the escalation brings with it; null where the ticket stays in its tier.</param>
     public sealed record Result(
-        Ticket Ticket, string Customer, LocalizedText Family, TicketOffer? Offer, string To, string From, Packets.Packet? Packet, Verdict Accept, Verdict Decline, Verdict Recall);
+        Ticket Ticket, string Customer, LocalizedText Family, TicketOffer? Offer, string To, string From, string Why, Packets.Packet? Packet, Verdict Accept, Verdict Decline, Verdict Recall);
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -44,6 +45,7 @@ public static class GetOffer
             var from = names.GetValueOrDefault(offer?.FromAgentId ?? 0, "");
             return new(
                 head.Ticket, head.Customer, head.Family, offer, names.GetValueOrDefault(offer?.AgentId ?? 0, ""), from,
+                await WhyAsync(offer, cancellationToken),
                 await PacketAsync(head.Ticket, head.Team, from, offer, cancellationToken),
                 head.Ticket.CanAccept(me, now), head.Ticket.CanDecline(me), head.Ticket.CanRecall(head.Agent));
         }
@@ -55,6 +57,11 @@ public static class GetOffer
                 .Select(a => new { a.Id, Name = Visibility.Named(provider, a.ProviderId, a.Name) })
                 .WithRules().ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
         }
+
+        private async Task<string> WhyAsync(TicketOffer? offer, CancellationToken cancellationToken) => offer is { IsToOneAlone: true }
+            ? await db.Events.Where(e => e.TicketId == offer.TicketId && e.At == offer.OfferedAt && e.Kind == TicketEventKind.Offered)
+                .Select(e => e.Detail).FirstOrDefaultAsync(cancellationToken) ?? ""
+            : "";
 
         private async Task<Packets.Packet?> PacketAsync(Ticket ticket, string team, string from, TicketOffer? offer, CancellationToken cancellationToken)
         {

@@ -18,7 +18,7 @@ public static class ListOffers
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="From">Whoever hands it over; empty when the desk offers it from the queue.</param>
-    /// <param name="Question">What an escalation asks; empty where there is none.</param>
+    /// <param name="Question">What an escalation asks, or why a colleague hands it over; empty where there is none.</param>
     public sealed record Row(
         long Ticket, string Title, LocalizedText Family, int Priority, Tier Tier, string From, string Question, DateTimeOffset ExpiresAt);
 
@@ -37,10 +37,11 @@ public static class ListOffers
                 {
                     o.TicketId, t.Title, Family = new LocalizedText(family.Name.En, family.Name.De), t.Priority, t.Tier, o.Proposal, o.ExpiresAt,
                     From = Visibility.AgentNamed(db, provider, o.FromAgentId),
+                    Why = db.Events.Where(e => e.TicketId == o.TicketId && e.At == o.OfferedAt && e.Kind == TicketEventKind.Offered).Select(e => e.Detail).FirstOrDefault(),
                 })
                 .Take(Most).WithRules().ToListAsync(cancellationToken);
             return [.. found.Select(o => new Row(
-                o.TicketId, o.Title, o.Family, o.Priority, o.Proposal?.Target.Tier ?? o.Tier, o.From ?? "", o.Proposal?.Packet.Question ?? "", o.ExpiresAt))];
+                o.TicketId, o.Title, o.Family, o.Priority, o.Proposal?.Target.Tier ?? o.Tier, o.From ?? "", o.Proposal?.Packet.Question ?? o.Why ?? "", o.ExpiresAt))];
         }
     }
 }

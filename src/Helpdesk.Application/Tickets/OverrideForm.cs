@@ -15,7 +15,7 @@ public static class OverrideForm
     [Requires(Permission.LeadPeople)]
     public sealed record Query(long Ticket, long Agent) : IQuery<Result>;
 
-    /// <param name="Missing">What the gate refuses the agent for.</param>
+    /// <param name="Missing">What the agent is refused for.</param>
     public sealed record Result(string Title, string Agent, Work Work, Verdict Missing);
 
     internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current) : IRequestHandler<Query, Result>
@@ -25,7 +25,7 @@ public static class OverrideForm
             var ticket = await db.Tickets.AsNoTracking().VisibleTo(current.User, db).Include(t => t.Skills).ByIdOrNotFound(query.Ticket, cancellationToken);
             var agent = await db.Agents.AsNoTracking().VisibleTo(current.User).ByIdOrNotFound(query.Agent, cancellationToken);
             var work = await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken);
-            var decision = await gate.JudgeAsync(agent.Id, work, cancellationToken);
+            var decision = await gate.JudgeByHandAsync(agent.Id, work, ticket.Language, cancellationToken);
             return new(ticket.Title, agent.Name, work, decision.Verdict);
         }
     }

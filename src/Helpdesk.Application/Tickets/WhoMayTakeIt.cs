@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>The people of the tier's teams, each with what the gate says of them and this ticket, and every reason why not.</summary>
+/// <summary>The people of the tier's teams, each with whether this ticket may be given to them by hand, and every reason why not.</summary>
 public static class WhoMayTakeIt
 {
     [Requires(Permission.WorkOnTickets)]
@@ -36,7 +36,7 @@ public static class WhoMayTakeIt
             var work = await gate.WorkAsync(ticket, ticket.Tier, ticket.Skills, cancellationToken);
             return new(
                 ticket.Title, ticket.Version, ticket.OwnerId, current.User.MayWorkOn(ticket, found.Provider).Then(() => ticket.CanAssign(found.Me)), work,
-                await gate.JudgeEverybodyAsync(work, cancellationToken, WhoSeeIt(ticket)));
+                await gate.JudgeEverybodyAsync(work, cancellationToken, WhoSeeIt(ticket), ticket.Language));
         }
 
         /// <summary>Colleagues of the user, and of a provider's people only those whose teams have or had the ticket.</summary>

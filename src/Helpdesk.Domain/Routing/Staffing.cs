@@ -28,6 +28,20 @@ public sealed record Staffing(Tier Last, IReadOnlyList<CoveredFamily> Families, 
     public Staffing WithoutQualification(long id) =>
         With(p => p with { Qualifications = [.. p.Qualifications.Where(q => q.Id != id)] });
 
+    /// <summary>Another skill of the topic and family names these generations: skills that name none cover them no more.</summary>
+    public Staffing WithNamed(long topicId, long familyId, IReadOnlyCollection<long> generationIds) => With(p => p with
+    {
+        Qualifications = [.. p.Qualifications.Select(q => (q.TopicId, q.FamilyId) == (topicId, familyId)
+            ? q with { SiblingGenerations = [.. q.SiblingGenerations.Union(generationIds)] }
+            : q)],
+    });
+
+    /// <summary>The guideline as it is asked for from now on, by those rules that ask for guidelines.</summary>
+    public Staffing WithGuideline(RequiredGuideline changed) => this with
+    {
+        Rules = new([.. Rules.Rules.Select(r => r with { Guidelines = [.. r.Guidelines.Select(g => g.Id == changed.Id ? changed : g)] })]),
+    };
+
     /// <summary>Everybody as the function says.</summary>
     public Staffing With(Func<Candidate, Candidate> change) => this with { People = [.. People.Select(change)] };
 

@@ -46,6 +46,17 @@ public sealed partial class Ticket
         Record(TicketEventKind.Offered, agent.AsActor, now, to: HistoryWord.Of(to));
     }
 
+    public const int HandOverReasonMaxLength = 500;
+
+    /// <summary>Warm within the tier and team, to one colleague alone: nothing about the ticket changes until they accept.</summary>
+    /// <param name="reason">Why, for the colleague.</param>
+    public void HandOver(Agent agent, Actor to, string reason, DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        CanHandOver(agent.Id).And(Verdict.Unless(to.Id != agent.Id, Reason.Of("NobodyHandsOverToThemselves"))).OrThrow();
+        offers.Add(new TicketOffer(agent.AsActor, to, null, now, expiresAt));
+        Record(TicketEventKind.Offered, agent.AsActor, now, to: HistoryWord.Of(to), detail: reason);
+    }
+
     public Verdict CanAccept(long agentId, DateTimeOffset now) =>
         InState(TicketVerb.Accept).Then(() => IsOfferedTo(agentId)).Then(() => Verdict.Unless(now < OpenOffer!.ExpiresAt, Reason.Of("TheOfferHasEnded", OpenOffer.ExpiresAt)));
 

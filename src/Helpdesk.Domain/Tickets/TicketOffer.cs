@@ -70,6 +70,9 @@ public sealed class TicketOffer : Entity
     /// <summary>From one agent to another, rather than from the queue.</summary>
     public bool IsHandover => FromAgentId is not null;
 
+    /// <summary>From one colleague to another of the same team: whoever does not take it leaves it with its owner.</summary>
+    public bool IsToOneAlone => IsHandover && Proposal is null;
+
     internal void End(OfferState state, DateTimeOffset now, string reason = "")
     {
         if (State == OfferState.Open)

@@ -1,4 +1,6 @@
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Tickets;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,8 +25,18 @@ public abstract class HelpdeskPage : PageModel
     {
     }
 
-    protected Task<TResult> Send<TResult>(IRequest<TResult> request) =>
-        HttpContext.RequestServices.GetRequiredService<IMediator>().Send(request, HttpContext.RequestAborted);
+    protected async Task<TResult> Send<TResult>(IRequest<TResult> request)
+    {
+        var mediator = HttpContext.RequestServices.GetRequiredService<IMediator>();
+        var result = await mediator.Send(request, HttpContext.RequestAborted);
+        if (request is ICommand<TResult> && CurrentUser.IsAgent)
+        {
+            // Whoever answered something sees on the next page that it waits no more.
+            await mediator.Send(new CountWaiting.Query(), HttpContext.RequestAborted);
+        }
+
+        return result;
+    }
 
     /// <summary>After a change: back to a page, which says once that it worked.</summary>
     /// <param name="saidKey">Resource key of the message.</param>

@@ -1,8 +1,10 @@
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -192,6 +194,37 @@ public sealed class AssignTests
 
         Assert.Single((await desk.See(ticket)).Assignments, a => a.Path == AssignmentPath.Assign);
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(assign with { AgentId = desk.Frida.Id }, desk.As(desk.Lena)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Who_does_not_speak_the_customers_language_gets_it_only_by_an_override_which_is_kept(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await database.Save(db =>
+        {
+            var plan = new WorkPlan(desk.Sam.Id, "Europe/Berlin");
+            plan.Change("Europe/Berlin", 3, 3, SpokenLanguages.English, []);
+            return db.WorkPlans.Add(plan).Entity;
+        });
+        var ticket = await A.Ticket.InSecondLevel().AddTo(desk);
+        var missing = Reason.Of("SpeaksTheLanguage", desk.Sam.Name, Language.German);
+
+        var who = await database.Send(new WhoMayTakeIt.Query(ticket.Id), desk.As(desk.Lena));
+        var form = await database.Send(new OverrideForm.Query(ticket.Id, desk.Sam.Id), desk.As(desk.Lena));
+        var refused = await Forms.Refused(async () => await database.Send(await To(desk, ticket, desk.Sam), desk.As(desk.Lena)));
+        Assert.Equal([missing], who.People.Single(p => p.Agent.AgentId == desk.Sam.Id).Gate.Verdict.Reasons);
+        Assert.Equal([missing], form.Missing.Reasons);
+        Assert.Equal([missing.At("AgentId")], refused);
+
+        await database.Send(
+            new GrantOverride.Command { AgentId = desk.Sam.Id, Tier = Tier.Second, FamilyId = desk.Cameras.Id, Reason = "Writes with a colleague", ValidUntil = desk.Now.AddDays(1) },
+            desk.As(desk.Lena));
+        await database.Send(await To(desk, ticket, desk.Sam), desk.As(desk.Lena));
+
+        var seen = await desk.See(ticket);
+        Assert.Equal(desk.Sam.Id, seen.OwnerId);
+        Assert.NotNull(seen.Assignments.Single(a => a.Path == AssignmentPath.Assign).OverrideId);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -96,6 +96,41 @@ public sealed class GuidelineTests
         }
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_version_that_is_required_at_once_leaves_nobody_admitted_only_knowingly(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var (lena, ada) = (desk.As(desk.Lena), desk.As(desk.Ada));
+        var phone = await database.Send(Phone, lena);
+        var rule = await database.Db(db => db.AdmissionRules.Where(r => r.Tier == Tier.Second).Select(r => r.Id).SingleAsync());
+        var form = (await database.Send(new ChangeAdmissionRule.Query(rule), ada)).Input;
+        await database.Send(form with { RequiresGuidelines = true }, ada);
+
+        var atOnce = new PublishGuideline.Command { Guideline = phone.Id, Version = 1, DaysToRead = 0 };
+        var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(atOnce, lena));
+        var silent = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(atOnce with { Confirmed = true, GapReason = " " }, lena));
+        Assert.Equal([Reason.Of("SomebodyIsAdmitted", Tier.Second, desk.Cameras.Name)], refused.Reasons.Where(r => r.Field is null));
+        Assert.Equal(["Confirmed", "GapReason"], refused.Reasons.Select(r => r.Field).OfType<string>());
+        Assert.Contains("GapReason", silent.Reasons.Select(r => r.Field));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Send(
+            atOnce with { Confirmed = true, GapReason = new string('x', Domain.Routing.CoverageChange.ReasonMaxLength + 1) }, lena));
+        Assert.Equal(0, await database.Db(db => db.Guidelines.Select(g => g.Current).SingleAsync()));
+
+        // With days to read nobody is shut out yet; and the next version at once asks again.
+        await database.Send(atOnce with { DaysToRead = 7 }, lena);
+        await database.Send(new AcknowledgeGuideline.Command(phone.Id, 1), desk.As(desk.Sam));
+        var edited = await database.Send(new EditGuideline.Query(phone.Id), lena);
+        await database.Send(edited with { BodyEn = "Smile.", BodyDe = "Lächle." }, lena);
+        var next = atOnce with { Version = await database.Db(db => db.Guidelines.Select(g => g.Version).SingleAsync()) };
+        await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(next, lena));
+        await database.Send(next with { Confirmed = true, GapReason = "The law changed today." }, lena);
+
+        Assert.Equal(2, await database.Db(db => db.Guidelines.Select(g => g.Current).SingleAsync()));
+        Assert.Contains(
+            await database.Db(db => db.Alerts.ToListAsync()), a => a.Kind == Domain.Alerts.AlertKind.GapOpened && a.Text.Contains("The law changed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Bad_input_is_answered_and_only_the_companys_leads_write()
     {

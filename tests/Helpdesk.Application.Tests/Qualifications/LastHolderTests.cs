@@ -1,10 +1,13 @@
 using FluentValidation;
 using Helpdesk.Application.Agents;
+using Helpdesk.Application.Import;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Providers;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Teams;
+using Helpdesk.Application.Tests.Import;
 using Helpdesk.Domain.Agents;
+using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
@@ -68,6 +71,46 @@ public sealed class LastHolderTests
         await database.Send(Revoke(1) with { Confirmed = true, GapReason = Because }, desk.As(desk.Lena));
 
         Assert.Empty(await AdmittedToSecondForCameras(database));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_skill_that_names_a_generation_takes_its_last_ones_away_only_knowingly(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+
+        // Theo's firmware names no generation, so that he knew every one of them; Sam's optics still does.
+        var named = new AddSkill.Command { Family = desk.Cameras.Id, Topic = desk.Firmware.Id, Generations = [desk.Older.Id] };
+        var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(named, desk.As(desk.Ada)));
+        await Assert.ThrowsAsync<BrokenRuleException>(() => database.Send(named with { Confirmed = true }, desk.As(desk.Ada)));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Send(
+            named with { Confirmed = true, GapReason = new string('x', CoverageChange.ReasonMaxLength + 1) }, desk.As(desk.Ada)));
+        Assert.Equal(
+            [Reason.Of("SomebodyKnowsTheGeneration", Tier.Third, desk.Cameras.Name, "Lumo C Lumo C2")],
+            refused.Reasons.Where(r => r.Field is null));
+        Assert.Equal(3, await database.Db(db => db.Skills.CountAsync()));
+
+        // What takes nobody away needs no word: a topic of its own, or one that names nothing.
+        await database.Send(new AddSkill.Command { Family = desk.Cameras.Id, TopicEn = "Flash", TopicDe = "Blitz", Generations = [desk.Older.Id] }, desk.As(desk.Ada));
+        await database.Send(new AddSkill.Command { Family = desk.Phones.Id, Topic = desk.Optics.Id }, desk.As(desk.Ada));
+        await database.Send(named with { Confirmed = true, GapReason = Because }, desk.As(desk.Ada));
+
+        Assert.Equal(6, await database.Db(db => db.Skills.CountAsync()));
+        Assert.Contains(await database.Db(db => db.Alerts.ToListAsync()), a => a.Kind == AlertKind.GapOpened && a.Tier == Tier.Third && a.Text.Contains(Because, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_of_skills_asks_as_well()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var file = Files.Of(ImportKind.Skills, "Firmware,Firmware,Cameras,Lumo C Lumo C2");
+
+        var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => desk.Import(ImportKind.Skills, file));
+        await desk.Import(ImportKind.Skills, file, c => c with { Confirmed = true, GapReason = Because });
+
+        Assert.Contains(Reason.Of("SomebodyKnowsTheGeneration", Tier.Third, desk.Cameras.Name, "Lumo C Lumo C2"), refused.Reasons);
+        Assert.Equal(4, await database.Db(db => db.Skills.CountAsync()));
     }
 
     [Fact]

@@ -39,7 +39,53 @@ public sealed class RouteTicketTests
         var decisions = (await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions;
         Assert.Equal([1, 0], decisions.Select(d => d.Push!.Dropped.Count(r => r.Kind == RelaxationKind.NextTier)));
         Assert.Equal(WhyNobody.NoTeam, decisions[1].Push!.WhyNobody);
+        var alert = Assert.Single(await database.Db(db => db.Alerts.Where(a => a.Kind == AlertKind.NobodyQualified).ToListAsync()));
+        Assert.Equal((Tier.Second, null, null, null), (alert.Tier, alert.ProviderId, alert.AgentId, alert.DoneAt));
+        Assert.Equal(Reason.Of("SomeTeamServesTierAndFamily", Tier.Second, desk.Phones.Name), ReasonJson.Read(alert.Text));
         Assert.Equal(0, await database.Db(db => db.Due.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_alert_says_which_skill_generation_and_level_nobody_holds(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var ticket = await A.Ticket.OwnedBy(desk.Frida).AddTo(desk);
+        await database.Send(await desk.Packet(ticket, Tier.Second), desk.As(desk.Frida));
+        await database.Db(db => db.Set<TicketSkill>().Where(s => s.TicketId == ticket.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Level, SkillLevel.Expert)));
+
+        await database.DoDueWork();
+
+        var missing = Reason.Of("SomebodyHoldsTheSkillForTheGeneration", desk.Firmware.Name, desk.Cameras.Name, desk.Current.Name, SkillLevel.Expert);
+        var alert = Assert.Single(await database.Send(new ListAlerts.Query(), desk.As(desk.Lena)), a => a.Kind == AlertKind.NobodyQualified);
+        Assert.Equal((missing, Tier.Second), (alert.Reason, alert.Tier!.Value));
+        var decision = (await database.Send(new ListDecisions.Query(ticket.Id), desk.As(desk.Lena))).Decisions[^1].Push!;
+        Assert.Equal((WhyNobody.NobodyQualified, missing), (decision.WhyNobody!.Value, Assert.Single(decision.Missing)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_nobody_of_a_providers_team_may_take_is_told_to_its_lead_and_no_others(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var other = await database.Save(db => db.Providers.Add(new ServiceProvider("Somebody else")).Entity);
+        var (ines, otto) = (await desk.Hire("Ines", AgentRole.Lead, desk.CallCentre), await desk.Hire("Otto", AgentRole.Lead, other));
+        await database.Save(db =>
+        {
+            var paula = db.Agents.Single(a => a.Id == desk.Paula.Id);
+            paula.Deactivate();
+            return paula;
+        });
+        await database.Send(Report(desk) with { Family = desk.Phones.Id });
+
+        await database.DoDueWork();
+
+        Assert.Equal(desk.CallCentrePhones.Id, await database.Db(db => db.Tickets.Select(t => t.TeamId).SingleAsync()));
+        var alert = Assert.Single(await database.Db(db => db.Alerts.Where(a => a.Kind == AlertKind.NobodyQualified).ToListAsync()));
+        Assert.Equal((desk.CallCentre.Id, Tier.First), (alert.ProviderId!.Value, alert.Tier!.Value));
+        Assert.Contains(await database.Send(new ListAlerts.Query(), desk.As(ines)), a => a.Id == alert.Id);
+        Assert.Contains(await database.Send(new ListAlerts.Query(), desk.As(desk.Lena)), a => a.Id == alert.Id);
+        Assert.Empty(await database.Send(new ListAlerts.Query(), desk.As(otto)));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -166,6 +166,28 @@ public sealed class TakeNextTests
         Assert.Equal((1, 1), (why.Me.Taken, why.Me.Capacity));
     }
 
+    [Theory]
+    [InlineData(14, false)]
+    [InlineData(15, true)]
+    public async Task Shortly_before_going_home_nobody_takes_the_next_one(int minutesLeft, bool gets)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await A.DeskIn(database);
+        var ticket = await A.Ticket.AddTo(desk);
+        await database.Save(db =>
+        {
+            var plan = new WorkPlan(desk.Frida.Id, "UTC");
+            plan.Change("UTC", 3, 3, Spoken.Every, [new(DayOfWeek.Monday, new(7, 0), new(8, minutesLeft))]);
+            return db.WorkPlans.Add(plan).Entity;
+        });
+
+        var why = await database.Send(new ExplainNext.Query(), desk.As(desk.Frida));
+        var taken = await database.Send(new TakeNext.Command(), desk.As(desk.Frida));
+
+        Assert.Equal(gets ? ticket.Id : null, taken);
+        Assert.Equal(gets ? [] : ["Rule.HasEnoughOfTheShiftLeft"], why.Decision.Counts.Select(c => c.Reason.Key));
+    }
+
     [Fact]
     public async Task What_waited_long_enough_comes_to_another_team_of_the_tier()
     {

@@ -83,6 +83,46 @@ public sealed class LastHolderPagesTests
     }
 
     [Fact]
+    public async Task A_skill_that_names_the_last_ones_generation_asks_on_its_page_and_keeps_what_was_chosen()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var (desk, ada) = (site.Desk, await site.SignedInAs(site.Desk.Ada));
+        var form = await ada.GetForm($"/admin/skills/new/{desk.Cameras.Id}");
+        Assert.Null((await ada.Get($"/admin/skills/new/{desk.Cameras.Id}")).Find("#Input_Confirmed"));
+
+        var refused = await ada.Submit(form, ("Input.Topic", $"{desk.Firmware.Id}"), ("Input.Generations", $"{desk.Older.Id}"));
+        var silent = await ada.Submit(refused.Form(), ("Input.Confirmed", "true"));
+        var added = await ada.Submit(silent.Form(), ("Input.GapReason", "Theo learns it next week"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (refused.Status, silent.Status));
+        Assert.Contains("Nobody in Third Level would know the generation Lumo C Lumo C2 of Cameras any more.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(("/admin/skills", 4), (added.Location, await site.Database.Db(db => db.Skills.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_guideline_that_shuts_out_the_last_ones_at_once_is_published_only_with_a_reason()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var (desk, lena) = (site.Desk, await site.SignedInAs(site.Desk.Lena, "de"));
+        await site.Database.Save(db =>
+        {
+            var rule = db.AdmissionRules.Single(r => r.Tier == Domain.Teams.Tier.Second);
+            rule.RequireGuidelines(true);
+            return rule;
+        });
+        var created = await lena.Submit(
+            await lena.GetForm("/admin/guidelines/new"), ("Input.TitleEn", "Mail"), ("Input.TitleDe", "Mail"), ("Input.BodyEn", "Be brief."), ("Input.BodyDe", "Kurz."));
+
+        var refused = await lena.Submit((await lena.Follow(created)).Form("#publish"), ("Input.DaysToRead", "0"));
+        var published = await lena.Submit(refused.Form("#publish"), ("Input.Confirmed", "true"), ("Input.GapReason", "Gilt ab heute"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Für Kameras wäre niemand mehr zum Second Level zugelassen.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("0", refused.Form("#publish")["Input.DaysToRead"]);
+        Assert.Equal((HttpStatusCode.Found, 1), (published.Status, await site.Database.Db(db => db.Guidelines.Select(g => g.Current).SingleAsync())));
+    }
+
+    [Fact]
     public async Task A_family_falls_back_to_the_general_rule_on_a_page_that_says_what_follows()
     {
         await using var site = await HelpdeskSite.OpenAsync();

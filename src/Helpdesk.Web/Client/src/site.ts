@@ -16,6 +16,7 @@ import "./theme-switch";
 import "./threshold";
 import "./time-zone";
 import "./toasts";
+import "./waiting";
 import "./wizard";
 
 attach();

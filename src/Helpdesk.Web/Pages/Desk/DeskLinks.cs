@@ -13,6 +13,7 @@ internal static class DeskLinks
     public const string Next = "/desk/next";
     public const string Me = "/desk/me";
     public const string Presence = "/desk/presence";
+    public const string Waiting = "/desk/waiting?handler=Counts";
 
     public static string Queue(Tier tier) => $"/desk?tier={tier}";
 }

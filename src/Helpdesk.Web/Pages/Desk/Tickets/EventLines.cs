@@ -25,8 +25,9 @@ public static class EventLines
         // The oldest lines of history do not say which part of the device.
         string? Detail() => kind == TicketEventKind.ProductIdentified && string.IsNullOrEmpty(detail) ? TicketEvent.Word(DevicePart.Product) : detail;
 
+        var key = kind == TicketEventKind.Offered && !string.IsNullOrEmpty(detail) ? "Event.OfferedBecause" : $"Event.{kind}";
         return new HtmlString(string.Format(
-            CultureInfo.CurrentCulture, HtmlEncoder.Default.Encode(words[$"Event.{kind}"]),
+            CultureInfo.CurrentCulture, HtmlEncoder.Default.Encode(words[key]),
             $"<strong>{HtmlEncoder.Default.Encode(words.Of(who))}</strong>", Word(from), Word(to), HtmlEncoder.Default.Encode(words.Of(Detail()))));
     }
 

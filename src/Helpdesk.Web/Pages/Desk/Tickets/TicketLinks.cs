@@ -43,6 +43,8 @@ internal static class TicketLinks
 
     public static string Transfer(long id) => Ticket(id) + "/transfer";
 
+    public static string HandOver(long id) => Ticket(id) + "/hand-over";
+
     public static string InformLead(long id) => Ticket(id) + "/inform-lead";
 
     public static string Consult(long id) => Ticket(id) + "/consult";
