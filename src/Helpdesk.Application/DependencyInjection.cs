@@ -1,6 +1,7 @@
 using FluentValidation;
 using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Import;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Presences;
 using Helpdesk.Application.Qualifications;
@@ -28,6 +29,7 @@ public static class DependencyInjection
         services.AddScoped<GateKeeper>();
         services.AddScoped<Dispatcher>();
         services.AddScoped<NextTierCall>();
+        services.AddScoped<NoticeWriter>();
         services.AddScoped<Specialists>();
         services.AddScoped<Rehoming>();
         services.AddScoped<CoverageGuard>();

@@ -1,4 +1,5 @@
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Data;
@@ -11,7 +12,7 @@ namespace Helpdesk.Application.Pipeline;
 /// One transaction and one save per command; queries pass. A command that lost a race runs again:
 /// then it meets the other one's result, and the rules say what follows from it.
 /// </summary>
-internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db, AdmittedTiers admitted) : IPipelineBehavior<TRequest, TResult>
+internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db, AdmittedTiers admitted, NoticeWriter notices) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     /// <summary>Enough for a crowd on one ticket; each attempt means that somebody else got through.</summary>
@@ -57,15 +58,16 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
     }
 
     /// <summary>
-    /// A ticket that waits for somebody after this command, however it came to that, is looked at by the router. Work that fell due
-    /// says itself when it is due again.
+    /// Whoever is concerned is told. A ticket that waits for somebody after this command, however it came to that, is looked at by
+    /// the router; work that fell due says itself when it is due again.
     /// </summary>
-    /// <returns>Whether there was such a ticket.</returns>
+    /// <returns>Whether there is something to save.</returns>
     private async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
+        var told = await notices.FollowAsync(cancellationToken);
         if (typeof(TRequest) == typeof(DoDueWork.Command))
         {
-            return false;
+            return told;
         }
 
         var looking = db.Tickets.Local.Where(t => t.LooksForSomebody).ToList();
@@ -74,6 +76,6 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
             await db.ScheduleAsync(RouteTicket.Name, ticket.Id, ticket.UpdatedAt, cancellationToken);
         }
 
-        return looking.Count > 0;
+        return told || looking.Count > 0;
     }
 }
