@@ -40,6 +40,7 @@ public static class DependencyInjection
         services.AddSingleton<DeskProfile>();
         services.AddSingleton<AdmittedTiers>();
         services.AddSingleton<KnownPresences>();
+        services.AddSingleton<KnownUnread>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo<IDueWork>(), publicOnly: false).As<IDueWork>().WithScopedLifetime()

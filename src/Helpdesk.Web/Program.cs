@@ -1,4 +1,5 @@
 using Helpdesk.Application;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Presences;
 using Helpdesk.Application.Settings;
 using Helpdesk.Web.Infrastructure;
@@ -15,12 +16,14 @@ try
     builder.AddHelpdeskPages();
     builder.Services.AddHelpdeskApplication();
     builder.AddDueWork();
+    builder.AddMails();
 
     var app = builder.Build();
 
     await app.PrepareDatabaseAsync();
     await app.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
     await app.Services.GetRequiredService<KnownPresences>().RefreshAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<KnownUnread>().RefreshAsync(CancellationToken.None);
 
     app.UseHelpdeskErrors();
     app.UseHelpdeskLogging();

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Data.Notices;
@@ -67,11 +69,16 @@ internal sealed class NoticeWriter(HelpdeskDbContext db, ICurrentUser current)
             && (a.Id == about || (a.Role >= AgentRole.Lead && (a.ProviderId == null || a.ProviderId == provider))));
     }
 
+    /// <summary>A text names the ticket's number and title: only who may see it is told.</summary>
+    private Expression<Func<Agent, bool>> MaySee(long? ticketId) => ticketId is not { } id
+        ? a => true
+        : Compilable.Query<Func<Agent, bool>>(a => a.ProviderId == null || db.Tickets.Any(t => t.Id == id && Visibility.IsWith(db, t, a.ProviderId)));
+
     private async Task<bool> WriteAsync(
         IQueryable<Agent> to, NoticeKind kind, long? ticketId, Reason reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var people = await (
-            from a in to.AsNoTracking().ThatMaySee(ticketId, db)
+            from a in to.AsNoTracking().Where(MaySee(ticketId))
             join u in db.Users on a.Id equals u.AgentId into accounts
             from account in accounts.DefaultIfEmpty()
             join c in db.NoticeChoices.Where(c => c.Kind == kind) on a.Id equals c.AgentId into choices
