@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.Clocks;
 using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Import;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Presences;
 using Helpdesk.Application.Qualifications;
@@ -30,6 +31,7 @@ public static class DependencyInjection
         services.AddScoped<GateKeeper>();
         services.AddScoped<Dispatcher>();
         services.AddScoped<NextTierCall>();
+        services.AddScoped<NoticeWriter>();
         services.AddScoped<Specialists>();
         services.AddScoped<ClockKeeper>();
         services.AddScoped<StepEffects>();
@@ -44,6 +46,7 @@ public static class DependencyInjection
         services.AddSingleton<PromiseBook>();
         services.AddSingleton<KnownPresences>();
         services.AddSingleton<KnownWaiting>();
+        services.AddSingleton<KnownUnread>();
         services.Scan(scan => scan.FromAssemblyOf<GateKeeper>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo<IDueWork>(), publicOnly: false).As<IDueWork>().WithScopedLifetime()

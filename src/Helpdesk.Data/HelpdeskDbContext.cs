@@ -1,12 +1,14 @@
 using Helpdesk.Data.Accounts;
 using Helpdesk.Data.Bulk;
 using Helpdesk.Data.DueWork;
+using Helpdesk.Data.Notices;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Coverage;
 using Helpdesk.Domain.Customers;
 using Helpdesk.Domain.Guidelines;
+using Helpdesk.Domain.Notices;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Routing;
@@ -94,6 +96,12 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public DbSet<DueItem> Due => Set<DueItem>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
 
     public DbSet<CoverageMinimum> CoverageMinimums => Set<CoverageMinimum>();
 

@@ -1,5 +1,6 @@
 using Helpdesk.Application;
 using Helpdesk.Application.Clocks;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Presences;
 using Helpdesk.Application.Settings;
 using Helpdesk.Web.Infrastructure;
@@ -16,6 +17,7 @@ try
     builder.AddHelpdeskPages();
     builder.Services.AddHelpdeskApplication();
     builder.AddDueWork();
+    builder.AddMails();
 
     var app = builder.Build();
 
@@ -23,6 +25,7 @@ try
     await app.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
     await app.Services.GetRequiredService<KnownPresences>().RefreshAsync(CancellationToken.None);
     await app.Services.GetRequiredService<PromiseBook>().LoadAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<KnownUnread>().RefreshAsync(CancellationToken.None);
 
     app.UseHelpdeskErrors();
     app.UseHelpdeskLogging();

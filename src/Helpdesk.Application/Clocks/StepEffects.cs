@@ -1,11 +1,11 @@
-using Helpdesk.Application.Alerts;
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
-using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Notices;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Application.Clocks;
 
 /// <summary>What a step does when it is taken. What cannot be done is noted with its reason and keeps the rest from nothing.</summary>
-internal sealed class StepEffects(HelpdeskDbContext db)
+internal sealed class StepEffects(HelpdeskDbContext db, NoticeWriter notices)
 {
     public async Task TakeAsync(ClockStep step, TicketClock clock, Ticket ticket, ClockStepRun run, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -128,10 +128,6 @@ internal sealed class StepEffects(HelpdeskDbContext db)
         var reason = clock.DueAt is { } due
             ? Reason.Of(due <= now ? "TheClockRanOut" : "TheClockRunsOut", ticket.Number, step.Name, due)
             : Reason.Of("TheClockStands", ticket.Number, step.Name);
-        foreach (var agent in agents)
-        {
-            await db.RaiseAsync(
-                AlertKind.ClockStep, FormattableString.Invariant($"clock/{clock.Id}/{clock.Episode}/{step.Id}/{agent}"), reason, now, cancellationToken, ticket.Tier, agentId: agent);
-        }
+        await notices.TellAsync(agents, NoticeKind.ClockStep, ticket.Id, reason, now, cancellationToken);
     }
 }

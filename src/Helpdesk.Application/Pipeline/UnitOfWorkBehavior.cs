@@ -1,5 +1,6 @@
 using Helpdesk.Application.Clocks;
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
 using Helpdesk.Data;
@@ -12,7 +13,8 @@ namespace Helpdesk.Application.Pipeline;
 /// One transaction and one save per command; queries pass. A command that lost a race runs again:
 /// then it meets the other one's result, and the rules say what follows from it.
 /// </summary>
-internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db, AdmittedTiers admitted, PromiseBook book, ClockKeeper clocks) : IPipelineBehavior<TRequest, TResult>
+internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
+    HelpdeskDbContext db, AdmittedTiers admitted, PromiseBook book, ClockKeeper clocks, NoticeWriter notices) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     /// <summary>Enough for a crowd on one ticket; each attempt means that somebody else got through.</summary>
@@ -59,13 +61,13 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(HelpdeskDbContext db
     }
 
     /// <summary>
-    /// What was promised about a ticket is followed. One that waits for somebody after this command, however it came to that, is looked at
+    /// Whoever is concerned is told, and what was promised about a ticket is followed. One that waits for somebody after this command, however it came to that, is looked at
     /// by the router; work that fell due says itself when it is due again.
     /// </summary>
     /// <returns>Whether there is something to save.</returns>
     private async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        var followed = await clocks.FollowAsync(cancellationToken);
+        var followed = await notices.FollowAsync(cancellationToken) | await clocks.FollowAsync(cancellationToken);
         if (typeof(TRequest) == typeof(DoDueWork.Command))
         {
             return followed;

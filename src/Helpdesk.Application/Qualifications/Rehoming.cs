@@ -18,7 +18,7 @@ internal sealed class Rehoming(HelpdeskDbContext db, GateKeeper gate)
     public async Task<IReadOnlyList<ToRehome>> FindAsync(IQueryable<Agent> owners, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var owned = db.Tickets.Where(t => t.IsActive && owners.Any(a => a.Id == t.OwnerId));
-        var waiting = await owned.WaitingAsync(db, 0, Most, cancellationToken);
+        var waiting = await owned.WaitingAsync(db, 0, TimeSpan.Zero, Most, cancellationToken);
         if (waiting.Count == 0)
         {
             return [];

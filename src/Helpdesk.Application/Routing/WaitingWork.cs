@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
@@ -67,12 +68,12 @@ internal static class WaitingWork
 
     /// <summary>The next part of their own queue after a place in it; one statement.</summary>
     public static async Task<IReadOnlyList<Waiting>> NextPartAsync(
-        this HelpdeskDbContext db, OwnQueue queue, CurrentUser user, RelaxationPlan plan, QueuePosition after, DateTimeOffset now, CancellationToken cancellationToken)
+        this HelpdeskDbContext db, OwnQueue queue, CurrentUser user, DeskProfile profile, QueuePosition after, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await NextParts.For(db)(
-            db, queue.Tier, queue.Teams, LongAgo(plan, now), queue.Families, queue.Overridden, queue.Topics, user.Agent, user.ProviderId,
+            db, queue.Tier, queue.Teams, LongAgo(profile.Plan, now), queue.Families, queue.Overridden, queue.Topics, user.Agent, user.ProviderId,
             after.DueBy, after.Priority, after.Setbacks, after.CreatedAt, after.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => r.For(user.Agent))];
+        return [.. rows.Select(r => r.For(user.Agent, profile.Routing.LeastShiftLeft))];
     }
 
     /// <summary>What waits in one tier for the asker's teams, also what they cannot have.</summary>
@@ -84,10 +85,10 @@ internal static class WaitingWork
 
     /// <summary>One statement.</summary>
     public static async Task<IReadOnlyList<Waiting>> WaitingAsync(
-        this IQueryable<Ticket> tickets, HelpdeskDbContext db, long me, int most, CancellationToken cancellationToken)
+        this IQueryable<Ticket> tickets, HelpdeskDbContext db, long me, TimeSpan leastShiftLeft, int most, CancellationToken cancellationToken)
     {
         var rows = await tickets.AsNoTracking().MostPressingFirst().Take(most).Select(t => AsRow(db, t, me)).WithRules().AsSingleQuery().ToListAsync(cancellationToken);
-        return [.. rows.Select(r => r.For(me))];
+        return [.. rows.Select(r => r.For(me, leastShiftLeft))];
     }
 
     /// <summary>What came before then is open to other teams; nothing is where the plan says so.</summary>
@@ -109,12 +110,12 @@ internal sealed record WaitingRow(
     long Id, Tier Tier, long FamilyId, LocalizedText Family, long? GenerationId, string? Generation, DateTimeOffset DueBy, int Priority, int Setbacks, DateTimeOffset CreatedAt,
     Language Language, long TeamId, long? OwnerId, long? ProviderId, bool Skipped, bool Sent, bool Returned, bool Declined, IReadOnlyList<RequiredSkill> Skills)
 {
-    public Waiting For(long me) => new(
+    public Waiting For(long me, TimeSpan leastShiftLeft) => new(
         new(DueBy, Priority, Setbacks, CreatedAt, Id),
         new(new(Tier, FamilyId, Family, GenerationId, Generation, Skills), RoutingPath.Pull, CreatedAt)
         {
             Language = Language,
-            LeastShiftLeft = Dispatcher.LeastShiftLeft,
+            LeastShiftLeft = leastShiftLeft,
             TeamId = TeamId,
             ProviderId = ProviderId,
             Excluded = [.. Exclusions(me)],

@@ -32,7 +32,7 @@ public static class ExplainNext
             List<Waiting> waiting = [];
             foreach (var tier in asker.Tiers)
             {
-                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).WaitingFor(asker, tier, profile.Plan, now).WaitingAsync(db, me, Most, cancellationToken));
+                waiting.AddRange(await db.Tickets.VisibleTo(current.User, db).WaitingFor(asker, tier, profile.Plan, now).WaitingAsync(db, me, profile.Routing.LeastShiftLeft, Most, cancellationToken));
             }
 
             var decision = Pull.Choose(asker.Person, waiting, asker.Rules, profile.Plan, now);

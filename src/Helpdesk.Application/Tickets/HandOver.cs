@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
+using Helpdesk.Application.Settings;
 using Helpdesk.Data;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Routing;
@@ -51,7 +52,7 @@ public static class HandOver
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db, Dispatcher dispatcher, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, Dispatcher dispatcher, DeskProfile profile, ICurrentUser current, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -71,7 +72,7 @@ public static class HandOver
 
             var decision = await FindAsync(dispatcher, ticket, command.AgentId, now, cancellationToken);
             var to = Chosen(decision, command.AgentId);
-            var expires = now + TicketOffer.UsualTime;
+            var expires = now + profile.Routing.OfferTime;
             ticket.HandOver(me, to, command.Reason.Trim(), expires, now);
             dispatcher.Keep(ticket, decision);
             await dispatcher.ExpireAsync(ticket, expires, cancellationToken);

@@ -67,7 +67,7 @@ public static class TakeNext
             List<Waiting> found = [];
             foreach (var (queue, after) in queues.ToList())
             {
-                var waiting = await db.NextPartAsync(queue, current.User, profile.Plan, after, now, cancellationToken);
+                var waiting = await db.NextPartAsync(queue, current.User, profile, after, now, cancellationToken);
                 found.AddRange(waiting);
                 if (waiting.Count < WaitingWork.PartSize)
                 {

@@ -28,9 +28,6 @@ public enum AlertKind
 
     /// <summary>Somebody in training has as many released cases as were wanted.</summary>
     TraineeshipReached = 8,
-
-    /// <summary>A promise is about to be broken, or was.</summary>
-    ClockStep = 9,
 }
 
 /// <summary>
@@ -46,8 +43,11 @@ public sealed class Alert : Aggregate
     /// <param name="tier">The tier it is about; null for none in particular.</param>
     /// <param name="providerId">The service provider whose leads are told, besides the company's own; null for these alone.</param>
     /// <param name="agentId">Whom it is about, who reads it as well; null for nobody in particular.</param>
-    public Alert(AlertKind kind, string key, Reason reason, DateTimeOffset raisedAt, Tier? tier = null, long? providerId = null, long? agentId = null) =>
+    public Alert(AlertKind kind, string key, Reason reason, DateTimeOffset raisedAt, Tier? tier = null, long? providerId = null, long? agentId = null)
+    {
         (Kind, Key, Text, RaisedAt, Tier, ProviderId, AgentId) = (kind, key, ReasonJson.Write(reason), raisedAt, tier, providerId, agentId);
+        IsNews = true;
+    }
 
     public const int KeyMaxLength = 200;
 
@@ -64,6 +64,9 @@ public sealed class Alert : Aggregate
     public long? ProviderId { get; private set; }
 
     public long? AgentId { get; private set; }
+
+    /// <summary>It was raised just now, and not read from where it is kept.</summary>
+    public bool IsNews { get; }
 
     public DateTimeOffset? DoneAt { get; private set; }
 

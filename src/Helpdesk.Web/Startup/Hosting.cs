@@ -84,14 +84,13 @@ internal static class Hosting
                 : elapsed > 1000 ? LogEventLevel.Warning : LogEventLevel.Debug;
         });
 
+    public static void AddDueWork(this WebApplicationBuilder builder) => builder.Services.AddHelpdeskInfrastructure(RunsDueWork(builder.Configuration));
+
     /// <summary><c>Helpdesk:DueWork</c> is false for a node that only answers requests; some other one must then do what falls due.</summary>
-    public static void AddDueWork(this WebApplicationBuilder builder)
-    {
-        var setting = builder.Configuration["Helpdesk:DueWork"];
-        builder.Services.AddHelpdeskInfrastructure(runsDueWork: string.IsNullOrEmpty(setting) || (bool.TryParse(setting, out var runs)
+    public static bool RunsDueWork(IConfiguration configuration) =>
+        configuration["Helpdesk:DueWork"] is not { Length: > 0 } setting || (bool.TryParse(setting, out var runs)
             ? runs
-            : throw new StartupException($"Helpdesk:DueWork is '{setting}'. It must be true or false.")));
-    }
+            : throw new StartupException($"Helpdesk:DueWork is '{setting}'. It must be true or false."));
 
     public static void MapHelpdeskHealth(this WebApplication app)
     {

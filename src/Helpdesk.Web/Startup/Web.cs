@@ -18,6 +18,7 @@ internal static class WebServices
         services.AddHostedService<ProfileRefresh>();
         services.AddHostedService<PresenceRefresh>();
         services.AddHostedService<WaitingRefresh>();
+        services.AddHostedService<NoticeRefresh>();
         services.AddSingleton<Attendance>();
         services.AddScoped<Nonce>();
         services.AddScoped<SiteAddress>();

@@ -1,9 +1,10 @@
 using FluentValidation;
-using Helpdesk.Application.Alerts;
 using Helpdesk.Application.Clocks;
+using Helpdesk.Application.Notices;
 using Helpdesk.Application.Tests.Escalation;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Notices;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -38,7 +39,7 @@ public sealed class StepTests
         Assert.Equal(2, (await RunsAsync(database)).Count);
         await At(database, TimeSpan.FromHours(6));
         Assert.Equal(["Half RaiseUrgency", "Late Notify", "Soon CallLead"], await RunsAsync(database));
-        var told = Assert.Single(await database.Send(new ListMyNotices.Query(), desk.As(desk.Frida)));
+        var told = Assert.Single((await database.Send(new ListNotices.Query(1), desk.As(desk.Frida))).Rows, r => r.Kind == NoticeKind.ClockStep);
         Assert.Equal("Rule.TheClockRanOut", told.Reason.Key);
         await At(database, TimeSpan.FromDays(40));
         Assert.Equal(3, (await RunsAsync(database)).Count);

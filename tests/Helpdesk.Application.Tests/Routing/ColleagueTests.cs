@@ -30,7 +30,7 @@ public sealed class ColleagueTests
         Assert.DoesNotContain(there, p => p.AgentId == desk.Frida.Id);
         Assert.Equal(desk.Frida.Id, await Owner(database, ticket));
         var offer = Assert.Single(await database.Send(new ListOffers.Query(), desk.As(desk.Fritz)));
-        Assert.Equal((desk.Frida.Name, "My shift ends", Tier.First, database.Now + TicketOffer.UsualTime), (offer.From, offer.Question, offer.Tier, offer.ExpiresAt));
+        Assert.Equal((desk.Frida.Name, "My shift ends", Tier.First, database.Now + RoutingTimes.Usual.OfferTime), (offer.From, offer.Question, offer.Tier, offer.ExpiresAt));
         Assert.Equal("My shift ends", (await database.Send(new GetOffer.Query(ticket.Id), desk.As(desk.Fritz))).Why);
         await database.Send(new AcceptOffer.Command(ticket.Id), desk.As(desk.Fritz));
 
@@ -61,7 +61,7 @@ public sealed class ColleagueTests
         }
         else
         {
-            database.Time.Advance(TicketOffer.UsualTime);
+            database.Time.Advance(RoutingTimes.Usual.OfferTime);
             Assert.Equal(1, await database.DoDueWork());
         }
 

@@ -5,6 +5,7 @@ using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Customers;
+using Helpdesk.Domain.Notices;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
@@ -135,6 +136,16 @@ public sealed class Crawl : IAsyncLifetime
         await desk.Database.Save(db => db.Due.Add(new DueItem("ClockSweep", 0, desk.Now)));
         await desk.Database.DoDueWork();
 
+        var notices = await desk.Database.Db(async db =>
+        {
+            var told = Enum.GetValues<NoticeKind>().Select(kind => new Notice(
+                desk.Frida.Id, kind, kind == NoticeKind.Alert ? null : tickets[1].Id, Reason.Of("TheCustomerHasWritten", tickets[1].Number, tickets[1].Title), desk.Now)).ToList();
+            db.Notices.AddRange(told);
+            await db.SaveChangesAsync();
+            return told;
+        });
+
+        values["desk/notices/{id}"] = [$"{notices[0].Id}"];
         values["admin/trainings/courses/{id}"] = [$"{course.Id}"];
         values["admin/trainings/sessions/{id}"] = values["desk/trainings/{id}"] = [$"{full.Id}", $"{begun.Id}"];
         values["admin/guidelines/{id}"] = values["desk/guidelines/{id}"] = [$"{guideline.Id}"];

@@ -111,7 +111,8 @@ internal static class ProviderWalk
 
             if (type.Namespace?.Split('.')[0] == nameof(Helpdesk) || type.Name.Contains("KeyValuePair", StringComparison.Ordinal))
             {
-                foreach (var property in type.GetProperties().Where(p => p.GetIndexParameters().Length == 0 && p.GetMethod is { IsPublic: true, IsStatic: false }))
+                // What answers with another one of its own kind, such as a part of a plan, could go on for ever.
+                foreach (var property in type.GetProperties().Where(p => p.PropertyType != type && p.GetIndexParameters().Length == 0 && p.GetMethod is { IsPublic: true, IsStatic: false }))
                 {
                     Read(Value(property, value), texts, seen);
                 }

@@ -18,6 +18,8 @@ public sealed class CannotStartTests
     [InlineData("--urls=nonsense", "--urls is 'nonsense'. It must be an address such as http://localhost:5080")]
     [InlineData("--urls=http://localhost:5080;ftp://localhost", "--urls is 'http://localhost:5080;ftp://localhost'. ")]
     [InlineData("--urls=http://localhost:99999", "--urls is 'http://localhost:99999'. ")]
+    [InlineData("--Helpdesk:Mail:Folder=../elsewhere", "Helpdesk:Mail:Folder is '../elsewhere'. It must be a folder below the data directory")]
+    [InlineData("--Helpdesk:Mail:Folder=mail --Helpdesk:Mail:From=nobody", "Helpdesk:Mail:From is 'nobody'. It must be a mail address")]
     public async Task A_setting_that_makes_no_sense_is_named(string settings, string complaint)
     {
         var (code, said) = await StartAsync(TemporaryDirectory.New("data"), settings.Split(' '));

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Helpdesk.Data.SqlServer.Migrations
+namespace Helpdesk.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Clocks : Migration
@@ -23,80 +23,80 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id",
                 table: "Tickets");
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "AwaitsAnswerSince",
                 table: "Tickets",
-                type: "datetime2",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Channel",
                 table: "Tickets",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "DueBy",
                 table: "Tickets",
-                type: "datetime2",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+                defaultValue: 3155063616000000000L);
 
             migrationBuilder.AddColumn<long>(
                 name: "DueCalendarId",
                 table: "Tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DueClock",
                 table: "Tickets",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "FollowsId",
                 table: "Tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "RemindedAt",
                 table: "Tickets",
-                type: "datetime2",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Setbacks",
                 table: "Tickets",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "SnoozedUntil",
                 table: "Tickets",
-                type: "datetime2",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TimeBoxMinutes",
                 table: "ProductFamilies",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReminderDays",
                 table: "DeskSettings",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
 
             migrationBuilder.AddColumn<long>(
                 name: "OrganisationId",
                 table: "Customers",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.Sql("UPDATE \"Tickets\" SET \"Setbacks\" = \"BounceCount\"");
@@ -105,20 +105,20 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "Agreements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
-                    Stops = table.Column<int>(type: "int", nullable: false),
-                    Active = table.Column<bool>(type: "bit", nullable: false),
-                    Targets = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Scope_Channel = table.Column<int>(type: "int", nullable: true),
-                    Scope_FamilyId = table.Column<long>(type: "bigint", nullable: true),
-                    Scope_OrganisationId = table.Column<long>(type: "bigint", nullable: true),
-                    Scope_ProviderId = table.Column<long>(type: "bigint", nullable: true),
-                    Scope_TeamId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stops = table.Column<int>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Targets = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope_Channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    Scope_FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scope_OrganisationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scope_ProviderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scope_TeamId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,16 +135,16 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "LedgerSpans",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Party = table.Column<int>(type: "int", nullable: false),
-                    StayId = table.Column<long>(type: "bigint", nullable: false),
-                    CalendarId = table.Column<long>(type: "bigint", nullable: true),
-                    Runs = table.Column<bool>(type: "bit", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Used = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Party = table.Column<int>(type: "INTEGER", nullable: false),
+                    StayId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Runs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Used = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,15 +170,65 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeChoices",
+                columns: table => new
+                {
+                    AgentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    InProduct = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ByMail = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeChoices", x => new { x.AgentId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_NoticeChoices_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notices_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Domains = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Active = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Domains = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,27 +236,59 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMails_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClockSteps",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Clock = table.Column<int>(type: "int", nullable: false),
-                    AgreementId = table.Column<long>(type: "bigint", nullable: true),
-                    Actions = table.Column<int>(type: "int", nullable: false),
-                    Recipients = table.Column<int>(type: "int", nullable: false),
-                    TopicId = table.Column<long>(type: "bigint", nullable: true),
-                    Active = table.Column<bool>(type: "bit", nullable: false),
-                    HoldsFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Condition_FamilyId = table.Column<long>(type: "bigint", nullable: true),
-                    Condition_LeastPriority = table.Column<int>(type: "int", nullable: true),
-                    Condition_OnlyUnowned = table.Column<bool>(type: "bit", nullable: false),
-                    Condition_Tier = table.Column<int>(type: "int", nullable: true),
-                    Moment_Amount = table.Column<int>(type: "int", nullable: false),
-                    Moment_ByTheClock = table.Column<bool>(type: "bit", nullable: false),
-                    Moment_Measure = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Clock = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recipients = table.Column<int>(type: "INTEGER", nullable: false),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoldsFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    Condition_FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Condition_LeastPriority = table.Column<int>(type: "INTEGER", nullable: true),
+                    Condition_OnlyUnowned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Condition_Tier = table.Column<int>(type: "INTEGER", nullable: true),
+                    Moment_Amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moment_ByTheClock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Moment_Measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,18 +305,18 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "TicketClocks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    StayId = table.Column<long>(type: "bigint", nullable: false),
-                    AgreementId = table.Column<long>(type: "bigint", nullable: false),
-                    Target = table.Column<long>(type: "bigint", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Left = table.Column<long>(type: "bigint", nullable: false),
-                    Episode = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    StayId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Left = table.Column<long>(type: "INTEGER", nullable: false),
+                    Episode = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -263,18 +345,18 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "ClockStepRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    StepId = table.Column<long>(type: "bigint", nullable: false),
-                    StepName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    ClockId = table.Column<long>(type: "bigint", nullable: false),
-                    Episode = table.Column<int>(type: "int", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    ClockKind = table.Column<int>(type: "int", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Done = table.Column<int>(type: "int", nullable: false),
-                    WhyNot = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StepName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ClockId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Episode = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClockKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    WhyNot = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,14 +392,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "IX_Tickets_OwnerId_DueBy_Priority_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "OwnerId", "DueBy", "Priority", "CreatedAt", "Id" },
-                filter: "[IsActive] = 1");
+                filter: "\"IsActive\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_Tier_DueBy_Priority_Setbacks_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id" },
                 descending: new[] { false, false, false, true, false, false },
-                filter: "[IsActive] = 1");
+                filter: "\"IsActive\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_Name",
@@ -342,10 +424,39 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_AgentId_Id",
+                table: "Notices",
+                columns: new[] { "AgentId", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Unread",
+                table: "Notices",
+                column: "AgentId",
+                filter: "\"ReadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Name",
                 table: "Organisations",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_DueAt",
+                table: "OutgoingMails",
+                column: "DueAt",
+                filter: "\"SentAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Owner",
+                table: "OutgoingMails",
+                column: "Owner");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketClocks_TicketId",
@@ -387,7 +498,16 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "LedgerSpans");
 
             migrationBuilder.DropTable(
+                name: "NoticeChoices");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
 
             migrationBuilder.DropTable(
                 name: "ClockSteps");
@@ -469,14 +589,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "IX_Tickets_OwnerId_Priority_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "OwnerId", "Priority", "CreatedAt", "Id" },
-                filter: "[IsActive] = 1");
+                filter: "\"IsActive\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id" },
                 descending: new[] { false, false, true, false, false },
-                filter: "[IsActive] = 1");
+                filter: "\"IsActive\"");
         }
     }
 }

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Helpdesk.Data.PostgreSql.Migrations
+namespace Helpdesk.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Clocks : Migration
@@ -27,20 +26,20 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "AwaitsAnswerSince",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Channel",
                 table: "Tickets",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DueBy",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: false,
                 defaultValue: new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
 
@@ -53,7 +52,7 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "DueClock",
                 table: "Tickets",
-                type: "integer",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -65,32 +64,32 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "RemindedAt",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Setbacks",
                 table: "Tickets",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SnoozedUntil",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TimeBoxMinutes",
                 table: "ProductFamilies",
-                type: "integer",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReminderDays",
                 table: "DeskSettings",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 3);
 
@@ -107,19 +106,19 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     CalendarId = table.Column<long>(type: "bigint", nullable: false),
-                    Stops = table.Column<int>(type: "integer", nullable: false),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
-                    Targets = table.Column<string>(type: "text", nullable: false),
-                    Scope_Channel = table.Column<int>(type: "integer", nullable: true),
+                    Stops = table.Column<int>(type: "int", nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Targets = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Scope_Channel = table.Column<int>(type: "int", nullable: true),
                     Scope_FamilyId = table.Column<long>(type: "bigint", nullable: true),
                     Scope_OrganisationId = table.Column<long>(type: "bigint", nullable: true),
                     Scope_ProviderId = table.Column<long>(type: "bigint", nullable: true),
                     Scope_TeamId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -137,14 +136,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Party = table.Column<int>(type: "integer", nullable: false),
+                    Party = table.Column<int>(type: "int", nullable: false),
                     StayId = table.Column<long>(type: "bigint", nullable: false),
                     CalendarId = table.Column<long>(type: "bigint", nullable: true),
-                    Runs = table.Column<bool>(type: "boolean", nullable: false),
-                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Runs = table.Column<bool>(type: "bit", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Used = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -171,15 +170,65 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeChoices",
+                columns: table => new
+                {
+                    AgentId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    InProduct = table.Column<bool>(type: "bit", nullable: false),
+                    ByMail = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeChoices", x => new { x.AgentId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_NoticeChoices_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgentId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notices_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organisations",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Domains = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Active = table.Column<bool>(type: "boolean", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Domains = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -187,27 +236,59 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Language = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    LastFailure = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMails_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClockSteps",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Clock = table.Column<int>(type: "integer", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Clock = table.Column<int>(type: "int", nullable: false),
                     AgreementId = table.Column<long>(type: "bigint", nullable: true),
-                    Actions = table.Column<int>(type: "integer", nullable: false),
-                    Recipients = table.Column<int>(type: "integer", nullable: false),
+                    Actions = table.Column<int>(type: "int", nullable: false),
+                    Recipients = table.Column<int>(type: "int", nullable: false),
                     TopicId = table.Column<long>(type: "bigint", nullable: true),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
-                    HoldsFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    HoldsFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Condition_FamilyId = table.Column<long>(type: "bigint", nullable: true),
-                    Condition_LeastPriority = table.Column<int>(type: "integer", nullable: true),
-                    Condition_OnlyUnowned = table.Column<bool>(type: "boolean", nullable: false),
-                    Condition_Tier = table.Column<int>(type: "integer", nullable: true),
-                    Moment_Amount = table.Column<int>(type: "integer", nullable: false),
-                    Moment_ByTheClock = table.Column<bool>(type: "boolean", nullable: false),
-                    Moment_Measure = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Condition_LeastPriority = table.Column<int>(type: "int", nullable: true),
+                    Condition_OnlyUnowned = table.Column<bool>(type: "bit", nullable: false),
+                    Condition_Tier = table.Column<int>(type: "int", nullable: true),
+                    Moment_Amount = table.Column<int>(type: "int", nullable: false),
+                    Moment_ByTheClock = table.Column<bool>(type: "bit", nullable: false),
+                    Moment_Measure = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,17 +306,17 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
                     StayId = table.Column<long>(type: "bigint", nullable: false),
                     AgreementId = table.Column<long>(type: "bigint", nullable: false),
                     Target = table.Column<long>(type: "bigint", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Left = table.Column<long>(type: "bigint", nullable: false),
-                    Episode = table.Column<int>(type: "integer", nullable: false)
+                    Episode = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,17 +346,17 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     StepId = table.Column<long>(type: "bigint", nullable: false),
-                    StepName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StepName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ClockId = table.Column<long>(type: "bigint", nullable: false),
-                    Episode = table.Column<int>(type: "integer", nullable: false),
+                    Episode = table.Column<int>(type: "int", nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    ClockKind = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Done = table.Column<int>(type: "integer", nullable: false),
-                    WhyNot = table.Column<string>(type: "text", nullable: false)
+                    ClockKind = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Done = table.Column<int>(type: "int", nullable: false),
+                    WhyNot = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,14 +392,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "IX_Tickets_OwnerId_DueBy_Priority_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "OwnerId", "DueBy", "Priority", "CreatedAt", "Id" },
-                filter: "\"IsActive\"");
+                filter: "[IsActive] = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_Tier_DueBy_Priority_Setbacks_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id" },
                 descending: new[] { false, false, false, true, false, false },
-                filter: "\"IsActive\"");
+                filter: "[IsActive] = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_Name",
@@ -343,10 +424,39 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_AgentId_Id",
+                table: "Notices",
+                columns: new[] { "AgentId", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Unread",
+                table: "Notices",
+                column: "AgentId",
+                filter: "\"ReadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Name",
                 table: "Organisations",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_DueAt",
+                table: "OutgoingMails",
+                column: "DueAt",
+                filter: "\"SentAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Owner",
+                table: "OutgoingMails",
+                column: "Owner");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketClocks_TicketId",
@@ -388,7 +498,16 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "LedgerSpans");
 
             migrationBuilder.DropTable(
+                name: "NoticeChoices");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
 
             migrationBuilder.DropTable(
                 name: "ClockSteps");
@@ -470,14 +589,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "IX_Tickets_OwnerId_Priority_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "OwnerId", "Priority", "CreatedAt", "Id" },
-                filter: "\"IsActive\"");
+                filter: "[IsActive] = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id",
                 table: "Tickets",
                 columns: new[] { "Tier", "Priority", "BounceCount", "CreatedAt", "Id" },
                 descending: new[] { false, false, true, false, false },
-                filter: "\"IsActive\"");
+                filter: "[IsActive] = 1");
         }
     }
 }
