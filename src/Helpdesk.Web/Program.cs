@@ -24,7 +24,7 @@ try
     await app.PrepareDatabaseAsync();
     await app.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
     await app.Services.GetRequiredService<KnownPresences>().RefreshAsync(CancellationToken.None);
-    await app.Services.GetRequiredService<PromiseBook>().LoadAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<PromiseBook>().RefreshAsync(CancellationToken.None);
     await app.Services.GetRequiredService<KnownUnread>().RefreshAsync(CancellationToken.None);
 
     app.UseHelpdeskErrors();

@@ -60,7 +60,16 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         var known = await LoadAsync(ticket, cancellationToken);
         var (organisation, provider) = await Subjects.For(db)(db, ticket.Id).FirstAsync(cancellationToken);
         var subject = new AgreementSubject(organisation, ticket.FamilyId, ticket.Channel, ticket.Priority, ticket.TeamId, provider);
-        ticket.FollowClocks(known.PromiseTo(Party.Customer, subject), known.PromiseTo(Party.Team, subject), known.Hours, now);
+        var (customer, team) = (known.PromiseTo(Party.Customer, subject), known.PromiseTo(Party.Team, subject));
+        if (ticket.Ledger.Count == 0 && ticket.CreatedAt < now)
+        {
+            // The stay it is in is the one that is tracked; older ones are only read.
+            var past = await db.Events.AsNoTracking().Where(e => e.TicketId == ticket.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+            var stays = await db.Stays.AsNoTracking().Where(s => s.TicketId == ticket.Id).ToListAsync(cancellationToken);
+            ticket.RecallClocks(past, stays, customer, team, known.Hours);
+        }
+
+        ticket.FollowClocks(customer, team, known.Hours, now);
         await PlanStepsAsync(ticket, known, cancellationToken);
     }
 
@@ -76,7 +85,7 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         {
         }
 
-        return await book.OfAsync(db, cancellationToken);
+        return await book.OfAsync(db, ticket.Ledger, cancellationToken);
     }
 
     /// <summary>One row of due work per ticket, at its next step; none where none is left.</summary>

@@ -31,11 +31,19 @@ public sealed class PromiseBook(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>Agreements, calendars or steps have changed.</summary>
     public void Forget() => isForgotten = true;
 
-    /// <summary>At the start of a node, so that the first page knows the hours.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what is saved: at the start, and every few seconds, so that no page and hardly a command waits for it.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await OfAsync(scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>(), cancellationToken);
+        isForgotten = false;
+        known = await ReadAsync(scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>(), time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>The same where a ledger names these calendars: one that was made a moment ago on another node is read, too.</summary>
+    internal async Task<Known> OfAsync(HelpdeskDbContext db, IEnumerable<LedgerSpan> ledger, CancellationToken cancellationToken)
+    {
+        var last = await OfAsync(db, cancellationToken);
+        return ledger.All(s => s.CalendarId is not { } id || last.Calendars.ContainsKey(id)) ? last : known = await ReadAsync(db, time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>The business time until then, negative when it is over; by the hours as they were last read, and by the clock where they are not known.</summary>
@@ -48,11 +56,6 @@ public sealed class PromiseBook(IServiceScopeFactory scopes, TimeProvider time)
     private static async Task<Known> ReadAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var agreements = await db.Agreements.AsNoTracking().Where(a => a.Active).ToListAsync(cancellationToken);
-        if (agreements.Count == 0)
-        {
-            return new([], new Dictionary<long, BusinessTime>(), [], now);
-        }
-
         // A calendar that no agreement names any more still counts in spans that have begun.
         var calendars = await db.Calendars.AsNoTracking().Include(c => c.Editions).AsSingleQuery().ToListAsync(cancellationToken);
         var steps = await db.ClockSteps.AsNoTracking().Where(s => s.Active).ToListAsync(cancellationToken);

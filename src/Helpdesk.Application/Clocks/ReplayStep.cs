@@ -56,8 +56,8 @@ public static class ReplayStep
                 select new { Clock = c, t.Id, t.Title, t.Priority, t.Tier, t.FamilyId, IsOwned = t.OwnerId != null }).Take(Most + 1).ToListAsync(cancellationToken);
             var looked = found.Take(Most).ToList();
             var ids = looked.Select(f => f.Id).Distinct().ToList();
-            var ledgers = (await db.Ledger.AsNoTracking().Where(s => ids.Contains(s.TicketId)).ToListAsync(cancellationToken)).ToLookup(s => s.TicketId);
-            var known = await book.OfAsync(db, cancellationToken);
+            var spans = await db.Ledger.AsNoTracking().Where(s => ids.Contains(s.TicketId)).ToListAsync(cancellationToken);
+            var (ledgers, known) = (spans.ToLookup(s => s.TicketId), await book.OfAsync(db, spans, cancellationToken));
             var rows = looked.Select(f =>
             {
                 var ledger = new ClockBook([.. ledgers[f.Id]], [f.Clock], known.Hours);

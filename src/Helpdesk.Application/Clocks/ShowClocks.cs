@@ -52,11 +52,10 @@ public static class ShowClocks
                                 where c.TicketId == ticket.Id
                                 orderby c.StartedAt, c.Id
                                 select new { Clock = c, a.Name }).ToListAsync(cancellationToken);
-            var ledger = new ClockBook(
-                await db.Ledger.AsNoTracking().Where(s => s.TicketId == ticket.Id).OrderBy(s => s.From).ToListAsync(cancellationToken),
-                [.. clocks.Select(c => c.Clock)], (await book.OfAsync(db, cancellationToken)).Hours);
+            var spans = await db.Ledger.AsNoTracking().Where(s => s.TicketId == ticket.Id).OrderBy(s => s.From).ToListAsync(cancellationToken);
+            var known = await book.OfAsync(db, spans, cancellationToken);
+            var ledger = new ClockBook(spans, [.. clocks.Select(c => c.Clock)], known.Hours);
             var steps = await db.ClockStepRuns.AsNoTracking().Where(r => r.TicketId == ticket.Id).OrderBy(r => r.At).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-            var agreements = (await book.OfAsync(db, cancellationToken)).Agreements;
             var subject = new AgreementSubject(found.Organisation, ticket.FamilyId, ticket.Channel, ticket.Priority, ticket.TeamId, found.Provider);
             return new(
                 ticket.Number, ticket.Title, ticket.State, Choice(Party.Customer), Choice(Party.Team),
@@ -67,7 +66,7 @@ public static class ShowClocks
 
             // What the company agreed with others is not for a provider's people.
             AgreementChoice Choice(Party party) => AgreementChoice.Of(
-                agreements.Where(a => provider == null || a.Scope.ProviderId == provider || a.Kind != AgreementKind.Uc), party, subject) is var choice && provider == null
+                known.Agreements.Where(a => provider == null || a.Scope.ProviderId == provider || a.Kind != AgreementKind.Uc), party, subject) is var choice && provider == null
                     ? choice : choice with { Others = [] };
         }
     }

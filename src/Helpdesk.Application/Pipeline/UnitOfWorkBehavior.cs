@@ -24,6 +24,9 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
     private static readonly bool IsAboutTickets = typeof(TRequest).Namespace is
         "Helpdesk.Application.Tickets" or "Helpdesk.Application.Portal" or "Helpdesk.Application.DueWork" or "Helpdesk.Application.Presences";
 
+    /// <summary>Commands about agreements, calendars and steps.</summary>
+    private static readonly bool IsAboutPromises = typeof(TRequest).Namespace is "Helpdesk.Application.Clocks";
+
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         if (request is not ICommand<TResult>)
@@ -39,6 +42,10 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
                 if (!IsAboutTickets)
                 {
                     admitted.Forget();
+                }
+
+                if (IsAboutPromises)
+                {
                     book.Forget();
                 }
 

@@ -871,6 +871,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasIndex("EmailKey")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.ToTable("Customers", (string)null);
                 });
 

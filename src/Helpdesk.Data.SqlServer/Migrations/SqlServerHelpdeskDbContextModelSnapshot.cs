@@ -873,6 +873,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasIndex("EmailKey")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.ToTable("Customers", (string)null);
                 });
 

@@ -830,6 +830,8 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex("EmailKey")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.ToTable("Customers", (string)null);
                 });
 

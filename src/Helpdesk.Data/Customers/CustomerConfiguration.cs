@@ -14,6 +14,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.Property(c => c.Email).HasMaxLength(Customer.EmailMaxLength);
         customer.Property(c => c.EmailKey).HasMaxLength(Customer.EmailMaxLength);
         customer.HasIndex(c => c.EmailKey).IsUnique();
+        customer.HasIndex(c => c.OrganisationId);
         customer.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

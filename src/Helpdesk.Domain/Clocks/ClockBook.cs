@@ -66,11 +66,6 @@ public sealed class ClockBook(ICollection<LedgerSpan> spans, ICollection<TicketC
             return now < facts.ReportedAt ? facts.ReportedAt : now;
         }
 
-        if (current.IsSo(facts.StayId, calendar, runs))
-        {
-            return now < current.From ? current.From : now;
-        }
-
         if (now <= current.From)
         {
             current.Become(facts.StayId, calendar, runs);

@@ -46,8 +46,6 @@ public sealed class LedgerSpan : Entity
     /// <summary>Business time that was used, as it was measured at the end of the span: a calendar that changes later changes nothing of it.</summary>
     public TimeSpan Used { get; private set; }
 
-    internal bool IsSo(long stayId, long? calendarId, bool runs) => (StayId, CalendarId, Runs) == (stayId, calendarId, runs);
-
     /// <summary>What becomes different in the moment in which a span begins is so from its beginning.</summary>
     internal void Become(long stayId, long? calendarId, bool runs) => (StayId, CalendarId, Runs) = (stayId, calendarId, runs);
 

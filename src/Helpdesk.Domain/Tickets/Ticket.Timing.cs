@@ -49,6 +49,19 @@ public sealed partial class Ticket
         DueCalendarId = next is null ? null : ledger.First(s => s.Until is null && s.Party == next.Kind.Party()).CalendarId;
     }
 
+    /// <summary>Before the first following: what happened until now counts by what is promised now, a team's promise for that team's time only.</summary>
+    /// <param name="past">Its events in their order.</param>
+    /// <param name="allStays">All of its stays.</param>
+    public void RecallClocks(
+        IReadOnlyList<TicketEvent> past, IReadOnlyCollection<TierStay> allStays, Promise? customer, Promise? team, Func<long, BusinessTime> hours)
+    {
+        var book = new ClockBook(ledger, clocks, hours);
+        foreach (var (facts, stay, at) in TicketPast.Of(CreatedAt, past, allStays))
+        {
+            book.Follow(facts with { Customer = customer, Team = stay.TeamId == TeamId ? team : null }, at);
+        }
+    }
+
     /// <summary>All steps of its open clocks that were not looked at, in the order of their moments.</summary>
     /// <param name="steps">The desk's.</param>
     /// <param name="runs">What was looked at.</param>

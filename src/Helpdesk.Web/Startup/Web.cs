@@ -17,6 +17,7 @@ internal static class WebServices
         services.AddScoped<ReaderTime>();
         services.AddHostedService<ProfileRefresh>();
         services.AddHostedService<PresenceRefresh>();
+        services.AddHostedService<PromiseRefresh>();
         services.AddHostedService<WaitingRefresh>();
         services.AddHostedService<NoticeRefresh>();
         services.AddSingleton<Attendance>();

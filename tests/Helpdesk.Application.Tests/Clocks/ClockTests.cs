@@ -115,5 +115,39 @@ public sealed class ClockTests
         Assert.Equal((promised, urgent.Id), (first, second));
     }
 
+    /// <summary>Nothing was promised when it was reported; it waited for the customer for three of its hours.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_ticket_that_was_there_before_the_promise_counts_from_its_report_and_its_pauses_are_pauses(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var start = database.Now;
+        var ticket = await desk.Reported();
+        await database.Send(new Claim.Command(ticket), desk.As(desk.Frida));
+        database.Time.Advance(TimeSpan.FromHours(1));
+        await database.Send(new Reply.Command { Ticket = ticket, Body = "Which lamp is on?", Version = await Version(desk, ticket), WaitForCustomer = true }, desk.As(desk.Frida));
+        database.Time.Advance(TimeSpan.FromHours(3));
+        await database.Send(new Resume.Command { Ticket = ticket, Version = await Version(desk, ticket) }, desk.As(desk.Frida));
+        database.Time.Advance(TimeSpan.FromHours(1));
+
+        await desk.Promise(AgreementKind.Sla, await desk.Office(), "4:00", "2:00", "8:00");
+        await desk.Promise(AgreementKind.Ola, (await database.Db(db => db.Calendars.SingleAsync())), "1:00", "8:00");
+        await database.DoDueWork();
+
+        var timed = await desk.Timed(ticket);
+        var clocks = timed.Clocks.ToDictionary(c => c.Kind);
+        Assert.Equal((start, start.AddHours(1)), (clocks[ClockKind.FirstResponse].StartedAt, clocks[ClockKind.FirstResponse].EndedAt!.Value));
+        Assert.Equal((start, start), (clocks[ClockKind.TimeToAccept].StartedAt, clocks[ClockKind.TimeToAccept].EndedAt!.Value));
+
+        // Two of eight hours are used at two in the afternoon; three are left today.
+        Assert.Equal(start.AddDays(1).AddHours(3), clocks[ClockKind.Resolution].DueAt);
+        var stood = timed.Ledger.Where(s => s is { Party: Party.Customer, Runs: false }).Aggregate(TimeSpan.Zero, (sum, s) => sum + (s.Until!.Value - s.From));
+        Assert.Equal(TimeSpan.FromHours(3), stood);
+        var shown = await database.Send(new ShowClocks.Query(ticket), desk.As(desk.Frida));
+        var solution = shown.Clocks.Single(c => c.Kind == ClockKind.Resolution);
+        Assert.Equal((TimeSpan.FromHours(2), TimeSpan.FromHours(2), false), (solution.Used, solution.ByStay.Values.Single(), solution.IsBreached));
+        Assert.Equal("Sla 4:00 2:00 8:00", shown.Sla.Agreement!.Name);
+    }
+
     private static Task<int> Version(Desk desk, long ticket) => desk.Database.Db(db => db.Tickets.Where(t => t.Id == ticket).Select(t => t.Version).SingleAsync());
 }

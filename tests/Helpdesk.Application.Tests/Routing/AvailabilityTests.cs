@@ -89,7 +89,7 @@ public sealed class AvailabilityTests
 
         Assert.Equal(2, database.Log.Statements.Count);
         var plan = await QueryPlan.OfAsync(database, database.Log.Statements[0]);
-        Assert.Equal(2, plan.Count(s => s.Contains("IX_Tickets_OwnerId_Priority_CreatedAt_Id (OwnerId=?)", StringComparison.Ordinal)));
+        Assert.Equal(2, plan.Count(s => s.Contains("IX_Tickets_OwnerId_DueBy_Priority_CreatedAt_Id (OwnerId=?)", StringComparison.Ordinal)));
         Assert.Contains(plan, s => s.Contains("COVERING INDEX IX_Tickets_OwnerId_ResolvedAt (OwnerId=?", StringComparison.Ordinal));
         Assert.Empty(await QueryPlan.ReadsWholeAsync(database, database.Log.Statements[0]));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Data.Accounts;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Agents;
@@ -36,6 +37,9 @@ public sealed class Crawl : IAsyncLifetime
     {
         site = await HelpdeskSite.OpenAsync();
         await SetTheStageAsync(site.Desk);
+
+        // As a node does every few seconds.
+        await site.Services.GetRequiredService<PromiseBook>().RefreshAsync(CancellationToken.None);
         Pages = [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)];
 

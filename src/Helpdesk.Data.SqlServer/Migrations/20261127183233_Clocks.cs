@@ -402,6 +402,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 filter: "[IsActive] = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_OrganisationId",
+                table: "Customers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agreements_Name",
                 table: "Agreements",
                 column: "Name",
@@ -529,6 +534,10 @@ namespace Helpdesk.Data.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Tickets_Tier_DueBy_Priority_Setbacks_CreatedAt_Id",
                 table: "Tickets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_OrganisationId",
+                table: "Customers");
 
             migrationBuilder.DropColumn(
                 name: "AwaitsAnswerSince",
