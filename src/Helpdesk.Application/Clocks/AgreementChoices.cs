@@ -46,5 +46,6 @@ internal static class AgreementChanging
         agreement.Change(form.Name.Trim(), scope, calendar, form.ToStops(), form.ToTargets(agreement.Kind));
     }
 
-    private static Verdict Exists(bool exists, string field) => Verdict.Unless(exists, Reason.Of("WhatIsNamedExists").At(field));
+    /// <summary>What was chosen from a list is on it.</summary>
+    public static Verdict Exists(bool exists, string field) => Verdict.Unless(exists, Reason.Of("WhatIsNamedExists").At(field));
 }

@@ -88,6 +88,13 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         return await book.OfAsync(db, ticket.Ledger, cancellationToken);
     }
 
+    /// <summary>What was not looked at of its steps, in the order of their moments.</summary>
+    public async Task<IReadOnlyList<PendingStep>> PendingAsync(Ticket ticket, PromiseBook.Known known, CancellationToken cancellationToken)
+    {
+        var runs = await db.ClockStepRuns.AsNoTracking().Where(r => r.TicketId == ticket.Id).ToListAsync(cancellationToken);
+        return ticket.PendingSteps(known.Steps, runs, known.Hours);
+    }
+
     /// <summary>One row of due work per ticket, at its next step; none where none is left.</summary>
     private async Task PlanStepsAsync(Ticket ticket, PromiseBook.Known known, CancellationToken cancellationToken)
     {
@@ -96,8 +103,7 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
             return;
         }
 
-        var runs = await db.ClockStepRuns.AsNoTracking().Where(r => r.TicketId == ticket.Id).ToListAsync(cancellationToken);
-        if (ticket.PendingSteps(known.Steps, runs, known.Hours) is [var next, ..])
+        if (await PendingAsync(ticket, known, cancellationToken) is [var next, ..])
         {
             await db.ScheduleAsync(TakeSteps.Name, ticket.Id, next.DueAt, cancellationToken);
         }

@@ -65,9 +65,11 @@ public static class ShowClocks
                 stays, [.. steps.Select(s => new Step(s.StepName, s.ClockKind, s.Episode, s.DueAt, s.At, s.Done, s.WhyNot))]);
 
             // What the company agreed with others is not for a provider's people.
-            AgreementChoice Choice(Party party) => AgreementChoice.Of(
-                known.Agreements.Where(a => provider == null || a.Scope.ProviderId == provider || a.Kind != AgreementKind.Uc), party, subject) is var choice && provider == null
-                    ? choice : choice with { Others = [] };
+            AgreementChoice Choice(Party party)
+            {
+                var choice = AgreementChoice.Of(known.Agreements.Where(a => provider == null || a.Scope.ProviderId == provider || a.Kind != AgreementKind.Uc), party, subject);
+                return provider == null ? choice : choice with { Others = [] };
+            }
         }
     }
 }

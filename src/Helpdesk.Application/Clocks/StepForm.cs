@@ -2,7 +2,6 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Clocks;
-using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -81,8 +80,8 @@ internal static class StepNaming
             Family = form.FamilyId == null || db.Families.Any(f => f.Id == form.FamilyId),
             Topic = form.TopicId == null || db.Topics.Any(t => t.Id == form.TopicId),
         }).SingleAsync(cancellationToken);
-        Exists(known.Agreement, nameof(form.AgreementId)).And(Exists(known.Family, nameof(form.FamilyId))).And(Exists(known.Topic, nameof(form.TopicId))).OrThrow();
+        AgreementChanging.Exists(known.Agreement, nameof(form.AgreementId))
+            .And(AgreementChanging.Exists(known.Family, nameof(form.FamilyId)))
+            .And(AgreementChanging.Exists(known.Topic, nameof(form.TopicId))).OrThrow();
     }
-
-    private static Verdict Exists(bool exists, string field) => Verdict.Unless(exists, Reason.Of("WhatIsNamedExists").At(field));
 }

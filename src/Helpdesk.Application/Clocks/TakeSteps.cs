@@ -1,11 +1,7 @@
 using Helpdesk.Application.DueWork;
-using Helpdesk.Application.Routing;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using Helpdesk.Domain.Clocks;
-using Helpdesk.Domain.Shared;
-using Helpdesk.Domain.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Clocks;
 
@@ -32,8 +28,7 @@ internal sealed class TakeSteps(HelpdeskDbContext db, ClockKeeper keeper, StepEf
             return null;
         }
 
-        var runs = await db.ClockStepRuns.AsNoTracking().Where(r => r.TicketId == ticket.Id).ToListAsync(cancellationToken);
-        var pending = ticket.PendingSteps(known.Steps, runs, known.Hours);
+        var pending = await keeper.PendingAsync(ticket, known, cancellationToken);
         foreach (var (step, clock, dueAt) in pending.TakeWhile(p => p.DueAt <= now))
         {
             var run = new ClockStepRun(step, clock, dueAt, now);

@@ -1170,9 +1170,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("TimeBoxMinutes")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1575,10 +1572,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasDefaultValue(1);
-
-                    b.Property<int>("ReminderDays")
-                        .HasColumnType("integer")
-                        .HasDefaultValue(3);
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("integer");
@@ -2156,9 +2149,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("FirstRepliedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long?>("FollowsId")
-                        .HasColumnType("bigint");
-
                     b.Property<long?>("GenerationId")
                         .HasColumnType("bigint");
 
@@ -2199,9 +2189,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("uuid");
 
@@ -2218,9 +2205,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<int>("Setbacks")
                         .HasColumnType("integer");
-
-                    b.Property<DateTime?>("SnoozedUntil")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -3527,11 +3511,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("FollowsId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()

@@ -1172,9 +1172,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("int");
 
-                    b.Property<int?>("TimeBoxMinutes")
-                        .HasColumnType("int");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1577,10 +1574,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
                         .HasDefaultValue(1);
-
-                    b.Property<int>("ReminderDays")
-                        .HasColumnType("int")
-                        .HasDefaultValue(3);
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("int");
@@ -2158,9 +2151,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<DateTime?>("FirstRepliedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<long?>("FollowsId")
-                        .HasColumnType("bigint");
-
                     b.Property<long?>("GenerationId")
                         .HasColumnType("bigint");
 
@@ -2201,9 +2191,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("uniqueidentifier");
 
@@ -2220,9 +2207,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<int>("Setbacks")
                         .HasColumnType("int");
-
-                    b.Property<DateTime?>("SnoozedUntil")
-                        .HasColumnType("datetime2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -3529,11 +3513,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("FollowsId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()

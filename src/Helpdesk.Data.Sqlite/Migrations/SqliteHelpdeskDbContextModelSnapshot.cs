@@ -1117,9 +1117,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("TimeBoxMinutes")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1504,10 +1501,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(1);
-
-                    b.Property<int>("ReminderDays")
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(3);
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("INTEGER");
@@ -2073,9 +2066,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<long?>("FirstRepliedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("FollowsId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("GenerationId")
                         .HasColumnType("INTEGER");
 
@@ -2116,9 +2106,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RemindedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("TEXT");
 
@@ -2134,9 +2121,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Setbacks")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SnoozedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -3424,11 +3408,6 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("FollowsId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()

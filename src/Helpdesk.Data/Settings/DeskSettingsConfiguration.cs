@@ -18,7 +18,6 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         settings.Property(s => s.CompanyName).HasMaxLength(DeskSettings.CompanyNameMaxLength);
         settings.Property(s => s.TimeZone).HasMaxLength(DeskSettings.TimeZoneMaxLength);
         settings.Property(s => s.SetUpCodeHash).HasMaxLength(SecretToken.HashLength);
-        settings.Property(s => s.ReminderDays).HasDefaultValue(3).ValueGeneratedNever();
         settings.ComplexProperty(s => s.Routing, Usually);
         settings.ComplexProperty(s => s.FirstLevelCosts, costs => Usually(costs, AttemptCosts.UsualInFirst));
         settings.ComplexProperty(s => s.SecondLevelCosts, costs => Usually(costs, AttemptCosts.UsualInSecond));

@@ -39,9 +39,6 @@ public sealed class ProductFamily : Retirable
     /// <summary>For these reasons First Level sends straight to Third Level: the planned skip, which is counted apart from a bypass.</summary>
     public EscalationReasons PlannedSkips { get; private set; }
 
-    /// <summary>So many minutes somebody of First Level tries before they are reminded to escalate; null for no limit.</summary>
-    public int? TimeBoxMinutes { get; private set; }
-
     public IReadOnlyCollection<Product> Products => products;
 
     public void Change(LocalizedText name, string icon, PacketField mandatoryFields, string diagnosticsChecklist, EscalationReasons plannedSkips)

@@ -26,9 +26,6 @@ public sealed class DeskSettings : Aggregate
     /// <summary>Days after resolution in which a customer may reopen.</summary>
     public int ReopenDays { get; private set; } = 14;
 
-    /// <summary>Days after which a silent customer is reminded of what we wait for; 0 for never.</summary>
-    public int ReminderDays { get; private set; } = 3;
-
     /// <summary>What it costs that First Level tries before it refers to Second Level.</summary>
     public AttemptCosts FirstLevelCosts { get; private set; } = AttemptCosts.UsualInFirst;
 

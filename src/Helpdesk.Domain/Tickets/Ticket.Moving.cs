@@ -42,11 +42,16 @@ public sealed partial class Ticket
         InState(TicketVerb.InformLead).Then(() => Verdict.Unless(!NeedsLead, Reason.Of("ALeadIsCalledAlready")));
 
     /// <summary>Hierarchical escalation: a lead is called, and the ticket stays where and whose it is.</summary>
-    public void InformLead(Agent by, string reason, DateTimeOffset now)
+    public void InformLead(Agent by, string reason, DateTimeOffset now) => CallLead(by.AsActor, reason, now);
+
+    /// <summary>The same by a step of a clock, in the desk's name.</summary>
+    public void CallLead(string why, DateTimeOffset now) => CallLead(Actor.System, why, now);
+
+    private void CallLead(Actor by, string reason, DateTimeOffset now)
     {
         CanInformLead().OrThrow();
         NeedsLead = true;
-        Record(TicketEventKind.HierarchicallyEscalated, by.AsActor, now, detail: reason);
+        Record(TicketEventKind.HierarchicallyEscalated, by, now, detail: reason);
     }
 
     private bool IsOwnedOrLedBy(Agent agent) => OwnerId == agent.Id || agent.Role >= AgentRole.Lead;

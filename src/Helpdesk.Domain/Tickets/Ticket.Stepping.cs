@@ -15,14 +15,6 @@ public sealed partial class Ticket
         Rate(Impact, Urgency - 1, Actor.System, now);
     }
 
-    /// <summary>Hierarchically: a lead is called, as if somebody of the desk had called.</summary>
-    public void CallLead(string why, DateTimeOffset now)
-    {
-        CanInformLead().OrThrow();
-        NeedsLead = true;
-        Record(TicketEventKind.HierarchicallyEscalated, Actor.System, now, detail: why);
-    }
-
     public Verdict CanGoOn() => Verdict.Unless(
         State is TicketState.WaitingForCustomer or TicketState.WaitingForThirdParty, Reason.Of("OnlyWhatWaitsGoesOn"));
 

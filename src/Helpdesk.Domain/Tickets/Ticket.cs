@@ -84,15 +84,6 @@ public sealed partial class Ticket : Aggregate
     /// <summary>The customer said it is urgent and nobody has answered since.</summary>
     public DateTimeOffset? EscalationRequestedAt { get; private set; }
 
-    /// <summary>The closed ticket that this one goes on from.</summary>
-    public long? FollowsId { get; private set; }
-
-    /// <summary>Its owner wants to see it again then, or when the customer answers; no clock stops.</summary>
-    public DateTimeOffset? SnoozedUntil { get; private set; }
-
-    /// <summary>When a silent customer was last reminded of what we wait for.</summary>
-    public DateTimeOffset? RemindedAt { get; private set; }
-
     /// <summary>When the customer was promised to hear from us.</summary>
     public DateTimeOffset? NextNewsAt { get; private set; }
 
@@ -148,7 +139,6 @@ public sealed partial class Ticket : Aggregate
             AccountId = report.AccountId,
             Language = report.Language,
             Channel = report.Channel,
-            FollowsId = report.FollowsId,
             FamilyId = report.FamilyId,
             ProductId = report.ProductId,
             GenerationId = report.GenerationId,
@@ -203,9 +193,6 @@ public sealed record Report(
     long FirstLevelTeamId)
 {
     public Channel Channel { get; init; } = Channel.Portal;
-
-    /// <summary>The closed ticket of the same customer that it goes on from.</summary>
-    public long? FollowsId { get; init; }
 }
 
 public enum NotFirstLevelBecause

@@ -4,9 +4,8 @@ using Helpdesk.Web.Infrastructure;
 
 namespace Helpdesk.Web.Pages.Admin.Steps;
 
-/// <summary>The fields of a step, new or old, with what it would have done; named so that they bind as the page's <c>Input</c>.</summary>
-/// <param name="Replayed">Null as long as nobody asked.</param>
-public sealed record StepFields(StepForm Input, StepChoices Choices, ReplayStep.Result? Replayed);
+/// <summary>The fields of a step, new or old; named so that they bind as the page's <c>Input</c>.</summary>
+public sealed record StepFields(StepForm Input, StepChoices Choices);
 
 internal static class StepWords
 {

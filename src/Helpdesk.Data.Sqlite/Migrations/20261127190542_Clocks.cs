@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Helpdesk.Data.PostgreSql.Migrations
+namespace Helpdesk.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Clocks : Migration
@@ -24,80 +23,49 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "IX_Tickets_Tier_Priority_BounceCount_CreatedAt_Id",
                 table: "Tickets");
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "AwaitsAnswerSince",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Channel",
                 table: "Tickets",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "DueBy",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+                defaultValue: 3155063616000000000L);
 
             migrationBuilder.AddColumn<long>(
                 name: "DueCalendarId",
                 table: "Tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DueClock",
                 table: "Tickets",
-                type: "integer",
-                nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "FollowsId",
-                table: "Tickets",
-                type: "bigint",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "RemindedAt",
-                table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Setbacks",
                 table: "Tickets",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "SnoozedUntil",
-                table: "Tickets",
-                type: "timestamp with time zone",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "TimeBoxMinutes",
-                table: "ProductFamilies",
-                type: "integer",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "ReminderDays",
-                table: "DeskSettings",
-                type: "integer",
-                nullable: false,
-                defaultValue: 3);
 
             migrationBuilder.AddColumn<long>(
                 name: "OrganisationId",
                 table: "Customers",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.Sql("UPDATE \"Tickets\" SET \"Setbacks\" = \"BounceCount\"");
@@ -106,20 +74,20 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "Agreements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
-                    Stops = table.Column<int>(type: "integer", nullable: false),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
-                    Targets = table.Column<string>(type: "text", nullable: false),
-                    Scope_Channel = table.Column<int>(type: "integer", nullable: true),
-                    Scope_FamilyId = table.Column<long>(type: "bigint", nullable: true),
-                    Scope_OrganisationId = table.Column<long>(type: "bigint", nullable: true),
-                    Scope_ProviderId = table.Column<long>(type: "bigint", nullable: true),
-                    Scope_TeamId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stops = table.Column<int>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Targets = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope_Channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    Scope_FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scope_OrganisationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scope_ProviderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scope_TeamId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,16 +104,16 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "LedgerSpans",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Party = table.Column<int>(type: "integer", nullable: false),
-                    StayId = table.Column<long>(type: "bigint", nullable: false),
-                    CalendarId = table.Column<long>(type: "bigint", nullable: true),
-                    Runs = table.Column<bool>(type: "boolean", nullable: false),
-                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Used = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Party = table.Column<int>(type: "INTEGER", nullable: false),
+                    StayId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Runs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Used = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,10 +142,10 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "NoticeChoices",
                 columns: table => new
                 {
-                    AgentId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    InProduct = table.Column<bool>(type: "boolean", nullable: false),
-                    ByMail = table.Column<bool>(type: "boolean", nullable: false)
+                    AgentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    InProduct = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ByMail = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,14 +162,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AgentId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -224,12 +192,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Domains = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Active = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Domains = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,22 +208,22 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<Guid>(type: "uuid", nullable: false),
-                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Language = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    LastFailure = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,24 +240,24 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "ClockSteps",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Clock = table.Column<int>(type: "integer", nullable: false),
-                    AgreementId = table.Column<long>(type: "bigint", nullable: true),
-                    Actions = table.Column<int>(type: "integer", nullable: false),
-                    Recipients = table.Column<int>(type: "integer", nullable: false),
-                    TopicId = table.Column<long>(type: "bigint", nullable: true),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
-                    HoldsFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Condition_FamilyId = table.Column<long>(type: "bigint", nullable: true),
-                    Condition_LeastPriority = table.Column<int>(type: "integer", nullable: true),
-                    Condition_OnlyUnowned = table.Column<bool>(type: "boolean", nullable: false),
-                    Condition_Tier = table.Column<int>(type: "integer", nullable: true),
-                    Moment_Amount = table.Column<int>(type: "integer", nullable: false),
-                    Moment_ByTheClock = table.Column<bool>(type: "boolean", nullable: false),
-                    Moment_Measure = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Clock = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recipients = table.Column<int>(type: "INTEGER", nullable: false),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoldsFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    Condition_FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Condition_LeastPriority = table.Column<int>(type: "INTEGER", nullable: true),
+                    Condition_OnlyUnowned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Condition_Tier = table.Column<int>(type: "INTEGER", nullable: true),
+                    Moment_Amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moment_ByTheClock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Moment_Measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,18 +274,18 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "TicketClocks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    StayId = table.Column<long>(type: "bigint", nullable: false),
-                    AgreementId = table.Column<long>(type: "bigint", nullable: false),
-                    Target = table.Column<long>(type: "bigint", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Left = table.Column<long>(type: "bigint", nullable: false),
-                    Episode = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    StayId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Left = table.Column<long>(type: "INTEGER", nullable: false),
+                    Episode = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,18 +314,18 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "ClockStepRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StepId = table.Column<long>(type: "bigint", nullable: false),
-                    StepName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ClockId = table.Column<long>(type: "bigint", nullable: false),
-                    Episode = table.Column<int>(type: "integer", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    ClockKind = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Done = table.Column<int>(type: "integer", nullable: false),
-                    WhyNot = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StepName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ClockId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Episode = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClockKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    WhyNot = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -476,14 +444,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 principalTable: "Organisations",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Tickets_Tickets_FollowsId",
-                table: "Tickets",
-                column: "FollowsId",
-                principalTable: "Tickets",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -492,10 +452,6 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Customers_Organisations_OrganisationId",
                 table: "Customers");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Tickets_Tickets_FollowsId",
-                table: "Tickets");
 
             migrationBuilder.DropTable(
                 name: "ClockStepRuns");
@@ -561,28 +517,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 table: "Tickets");
 
             migrationBuilder.DropColumn(
-                name: "FollowsId",
-                table: "Tickets");
-
-            migrationBuilder.DropColumn(
-                name: "RemindedAt",
-                table: "Tickets");
-
-            migrationBuilder.DropColumn(
                 name: "Setbacks",
                 table: "Tickets");
-
-            migrationBuilder.DropColumn(
-                name: "SnoozedUntil",
-                table: "Tickets");
-
-            migrationBuilder.DropColumn(
-                name: "TimeBoxMinutes",
-                table: "ProductFamilies");
-
-            migrationBuilder.DropColumn(
-                name: "ReminderDays",
-                table: "DeskSettings");
 
             migrationBuilder.DropColumn(
                 name: "OrganisationId",

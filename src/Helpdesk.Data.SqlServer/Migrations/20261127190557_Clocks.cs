@@ -55,43 +55,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 type: "int",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "FollowsId",
-                table: "Tickets",
-                type: "bigint",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "RemindedAt",
-                table: "Tickets",
-                type: "datetime2",
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "Setbacks",
                 table: "Tickets",
                 type: "int",
                 nullable: false,
                 defaultValue: 0);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "SnoozedUntil",
-                table: "Tickets",
-                type: "datetime2",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "TimeBoxMinutes",
-                table: "ProductFamilies",
-                type: "int",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "ReminderDays",
-                table: "DeskSettings",
-                type: "int",
-                nullable: false,
-                defaultValue: 3);
 
             migrationBuilder.AddColumn<long>(
                 name: "OrganisationId",
@@ -475,14 +444,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 principalTable: "Organisations",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Tickets_Tickets_FollowsId",
-                table: "Tickets",
-                column: "FollowsId",
-                principalTable: "Tickets",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -491,10 +452,6 @@ namespace Helpdesk.Data.SqlServer.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Customers_Organisations_OrganisationId",
                 table: "Customers");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Tickets_Tickets_FollowsId",
-                table: "Tickets");
 
             migrationBuilder.DropTable(
                 name: "ClockStepRuns");
@@ -560,28 +517,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 table: "Tickets");
 
             migrationBuilder.DropColumn(
-                name: "FollowsId",
-                table: "Tickets");
-
-            migrationBuilder.DropColumn(
-                name: "RemindedAt",
-                table: "Tickets");
-
-            migrationBuilder.DropColumn(
                 name: "Setbacks",
                 table: "Tickets");
-
-            migrationBuilder.DropColumn(
-                name: "SnoozedUntil",
-                table: "Tickets");
-
-            migrationBuilder.DropColumn(
-                name: "TimeBoxMinutes",
-                table: "ProductFamilies");
-
-            migrationBuilder.DropColumn(
-                name: "ReminderDays",
-                table: "DeskSettings");
 
             migrationBuilder.DropColumn(
                 name: "OrganisationId",
