@@ -34,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<NoticeWriter>();
         services.AddScoped<Specialists>();
         services.AddScoped<ClockKeeper>();
+        services.AddScoped<TimeBoxKeeper>();
         services.AddScoped<StepEffects>();
         services.AddScoped<Rehoming>();
         services.AddScoped<CoverageGuard>();

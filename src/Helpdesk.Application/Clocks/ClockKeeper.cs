@@ -32,6 +32,7 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         TicketEventKind.NobodyAccepted, TicketEventKind.NobodyQualified, TicketEventKind.HierarchicallyEscalated, TicketEventKind.ConsultAsked,
         TicketEventKind.ConsultAnswered, TicketEventKind.ConsultDeclined, TicketEventKind.ConsultEnded, TicketEventKind.AnswerSubmitted,
         TicketEventKind.AnswerSentBack, TicketEventKind.AnswerWithdrawn, TicketEventKind.AnswerLapsed, TicketEventKind.TraineeshipUsed,
+        TicketEventKind.TimeBoxReached, TicketEventKind.Categorised,
     ];
 
     public static bool Matters(TicketEventKind kind) => !Without.Contains(kind);
@@ -63,10 +64,8 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         var (customer, team) = (known.PromiseTo(Party.Customer, subject), known.PromiseTo(Party.Team, subject));
         if (ticket.Ledger.Count == 0 && ticket.CreatedAt < now)
         {
-            // The stay it is in is the one that is tracked; older ones are only read.
-            var past = await db.Events.AsNoTracking().Where(e => e.TicketId == ticket.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellationToken);
-            var stays = await db.Stays.AsNoTracking().Where(s => s.TicketId == ticket.Id).ToListAsync(cancellationToken);
-            ticket.RecallClocks(past, stays, customer, team, known.Hours);
+            var (events, stays) = await db.PastOfAsync(ticket, cancellationToken);
+            ticket.RecallClocks(events, stays, customer, team, known.Hours);
         }
 
         ticket.FollowClocks(customer, team, known.Hours, now);
@@ -114,4 +113,13 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
     }
 
     private sealed record Subject(long? OrganisationId, long? ProviderId);
+}
+
+internal static class PastLoading
+{
+    /// <summary>What happened to a ticket in its order, and all of its stays; untracked, because the stay it is in is the one that is tracked.</summary>
+    public static async Task<(IReadOnlyList<TicketEvent> Events, IReadOnlyList<TierStay> Stays)> PastOfAsync(
+        this HelpdeskDbContext db, Ticket ticket, CancellationToken cancellationToken) => (
+        await db.Events.AsNoTracking().Where(e => e.TicketId == ticket.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellationToken),
+        await db.Stays.AsNoTracking().Where(s => s.TicketId == ticket.Id).ToListAsync(cancellationToken));
 }

@@ -9,7 +9,7 @@ namespace Helpdesk.Application.Clocks;
 /// Agreements, calendars or steps have changed: the clocks of all open tickets are computed anew, some at a time. The row's subject is the
 /// last ticket that is done, so that it goes on there after a crash.
 /// </summary>
-internal sealed class ClockSweep(HelpdeskDbContext db, ClockKeeper keeper, PromiseBook book) : IDueWork
+internal sealed class ClockSweep(HelpdeskDbContext db, ClockKeeper keeper, TimeBoxKeeper boxes, PromiseBook book) : IDueWork
 {
     public const string Name = "ClockSweep";
 
@@ -33,6 +33,7 @@ internal sealed class ClockSweep(HelpdeskDbContext db, ClockKeeper keeper, Promi
         foreach (var ticket in tickets)
         {
             await keeper.FollowAsync(ticket, now, cancellationToken);
+            await boxes.PlanAsync(ticket, now, cancellationToken);
         }
 
         if (ids.Count == AtATime)

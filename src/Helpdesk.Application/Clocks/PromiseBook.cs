@@ -1,11 +1,12 @@
 using Helpdesk.Data;
 using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Products;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Application.Clocks;
 
-/// <summary>All that is promised, kept in memory: agreements, calendars and steps, for every ticket's clocks without a statement.</summary>
+/// <summary>All that is promised, kept in memory: agreements, calendars, steps and time boxes, for every ticket's clocks without a statement.</summary>
 /// <remarks>Another node may know a change some seconds later; <see cref="ClockSweep"/> then corrects what was computed by the old one.</remarks>
 public sealed class PromiseBook(IServiceScopeFactory scopes, TimeProvider time)
 {
@@ -59,17 +60,27 @@ public sealed class PromiseBook(IServiceScopeFactory scopes, TimeProvider time)
         // A calendar that no agreement names any more still counts in spans that have begun.
         var calendars = await db.Calendars.AsNoTracking().Include(c => c.Editions).AsSingleQuery().ToListAsync(cancellationToken);
         var steps = await db.ClockSteps.AsNoTracking().Where(s => s.Active).ToListAsync(cancellationToken);
-        return new(agreements, calendars.ToDictionary(c => c.Id, c => c.BusinessTime()), steps, now);
+        var boxes = await db.Families.AsNoTracking().Select(f => new { f.Id, f.TimeBoxes, f.TimeBoxCalendarId }).ToListAsync(cancellationToken);
+        return new(
+            agreements, calendars.ToDictionary(c => c.Id, c => c.BusinessTime()), steps,
+            boxes.Where(f => f.TimeBoxes.Count > 0).ToDictionary(f => f.Id, f => new TimeBoxes(f.TimeBoxes, f.TimeBoxCalendarId)), now);
     }
 
     /// <param name="Agreements">The active ones.</param>
     internal sealed record Known(
-        IReadOnlyList<Agreement> Agreements, IReadOnlyDictionary<long, BusinessTime> Calendars, IReadOnlyList<ClockStep> Steps, DateTimeOffset At)
+        IReadOnlyList<Agreement> Agreements, IReadOnlyDictionary<long, BusinessTime> Calendars, IReadOnlyList<ClockStep> Steps,
+        IReadOnlyDictionary<long, TimeBoxes> TimeBoxes, DateTimeOffset At)
     {
         /// <summary>Nothing is promised to anybody: no ticket has clocks.</summary>
         public bool IsEmpty => Agreements.Count == 0;
 
         public BusinessTime Hours(long calendar) => Calendars[calendar];
+
+        /// <summary>How long First Level tries on such a problem, and by which hours; null for no limit.</summary>
+        public (TimeBox Box, BusinessTime Hours)? TimeBoxFor(long familyId, long? categoryId) =>
+            TimeBoxes.TryGetValue(familyId, out var boxes) && boxes.For(categoryId) is { } box
+                ? (box, boxes.CalendarId is { } id && Calendars.TryGetValue(id, out var hours) ? hours : BusinessTime.AroundTheClock)
+                : null;
 
         public Promise? PromiseTo(Party party, AgreementSubject subject) =>
             AgreementChoice.Of(Agreements, party, subject).Agreement?.PromiseFor(subject.Priority);

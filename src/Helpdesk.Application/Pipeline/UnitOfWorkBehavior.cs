@@ -14,7 +14,7 @@ namespace Helpdesk.Application.Pipeline;
 /// then it meets the other one's result, and the rules say what follows from it.
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
-    HelpdeskDbContext db, AdmittedTiers admitted, PromiseBook book, ClockKeeper clocks, NoticeWriter notices) : IPipelineBehavior<TRequest, TResult>
+    HelpdeskDbContext db, AdmittedTiers admitted, PromiseBook book, ClockKeeper clocks, TimeBoxKeeper boxes, NoticeWriter notices) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     /// <summary>Enough for a crowd on one ticket; each attempt means that somebody else got through.</summary>
@@ -74,7 +74,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
     /// <returns>Whether there is something to save.</returns>
     private async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        var followed = await notices.FollowAsync(cancellationToken) | await clocks.FollowAsync(cancellationToken);
+        var followed = await notices.FollowAsync(cancellationToken) | await clocks.FollowAsync(cancellationToken) | await boxes.FollowAsync(cancellationToken);
         if (typeof(TRequest) == typeof(DoDueWork.Command))
         {
             return followed;

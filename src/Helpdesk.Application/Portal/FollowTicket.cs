@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
@@ -31,7 +32,8 @@ public static class FollowTicket
 
         public required DateTimeOffset ReportedAt { get; init; }
 
-        public required DateTimeOffset? NextNewsAt { get; init; }
+        /// <summary>What comes next, and when; null where nothing was promised.</summary>
+        public required CustomerPromise? Promise { get; init; }
 
         public required DateTimeOffset? UrgentSince { get; init; }
 
@@ -90,7 +92,7 @@ public static class FollowTicket
                 Device = new(found.Product, found.Generation, ticket.SerialNumber, found.Offered),
                 Company = found.Company,
                 ReportedAt = ticket.CreatedAt,
-                NextNewsAt = ticket.NextNewsAt,
+                Promise = CustomerPromise.Of(await OpenClocksAsync(ticket, cancellationToken), ticket.NextNewsAt),
                 UrgentSince = ticket.EscalationRequestedAt,
                 IsListed = ticket.AccountId is not null,
                 IsMine = ticket.AccountId is { } account && account == current.User.AccountId,
@@ -109,6 +111,10 @@ public static class FollowTicket
                 },
             };
         }
+
+        private async Task<IReadOnlyList<TicketClock>> OpenClocksAsync(Ticket ticket, CancellationToken cancellationToken) => ticket.IsActive
+            ? await db.Clocks.AsNoTracking().Where(c => c.TicketId == ticket.Id && c.EndedAt == null).ToListAsync(cancellationToken)
+            : [];
 
         /// <summary>The steps a customer knows; specialists stand in it only for a ticket that came to them.</summary>
         private static List<CustomerStatus> PathOf(Tier tier) =>

@@ -16,7 +16,7 @@ public static class ShowFamily
     public sealed record Query(long Id) : IQuery<Result>;
 
     public sealed record Result(
-        long Id, LocalizedText Name, string Icon, bool Active, PacketField Mandatory, string Checklist, EscalationReasons Skips, IReadOnlyList<ProductRow> Products)
+        long Id, LocalizedText Name, string Icon, bool Active, PacketField Mandatory, string Checklist, EscalationReasons Skips, IReadOnlyList<TimeBox> TimeBoxes, IReadOnlyList<ProductRow> Products)
     {
         public IReadOnlyList<PacketField> MandatoryFields => FamilyForm.Listed(Mandatory);
 
@@ -35,7 +35,7 @@ public static class ShowFamily
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             var family = await db.Families.AsSplitQuery().Where(f => f.Id == query.Id).Select(f => new Result(
-                f.Id, f.Name, f.Icon, f.Active, f.MandatoryFields, f.DiagnosticsChecklist, f.PlannedSkips,
+                f.Id, f.Name, f.Icon, f.Active, f.MandatoryFields, f.DiagnosticsChecklist, f.PlannedSkips, f.TimeBoxes,
                 f.Products.OrderByDescending(p => p.Active).ThenBy(p => p.Id).Select(p => new ProductRow(
                     p.Id, p.Name, p.Active,
                     p.Generations.OrderByDescending(g => g.Active).ThenBy(g => g.Lifecycle).ThenBy(g => g.Id)

@@ -1,7 +1,9 @@
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Products;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Settings;
@@ -27,7 +29,11 @@ public static class EscalateForm
     public sealed record Result(
         string Title, int Version, Tier Tier, Verdict May, Facts Facts, DateTimeOffset ReportedAt, DateTimeOffset InTierSince,
         IReadOnlyList<Tier> Tiers, IReadOnlyList<Topic> Topics, IReadOnlyList<TeamOption> Teams, IReadOnlyList<ProductOption> Products,
-        IReadOnlyList<Taker> Takers, HistoryAdvice History, GetAdvice.Alike Alike, Escalate.Command Prefilled);
+        IReadOnlyList<Taker> Takers, HistoryAdvice History, GetAdvice.Alike Alike, Escalate.Command Prefilled)
+    {
+        /// <summary>What falls due next, and how much business time is left of it; null where nothing is due.</summary>
+        public (ClockKind Clock, TimeSpan Left)? NextDue { get; init; }
+    }
 
     public sealed record Facts(
         LocalizedText Family, PacketField Mandatory, string Checklist, EscalationReasons PlannedSkips, string Customer, DeskSettings Desk, string? LastAnswer, string? Generation, int RecentTickets)
@@ -45,7 +51,7 @@ public static class EscalateForm
 
     public const int RecentDays = 14;
 
-    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
+    internal sealed class Handler(HelpdeskDbContext db, GateKeeper gate, PromiseBook book, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -59,7 +65,7 @@ public static class EscalateForm
                 .Select(team => teams.First(t => t.Team == team)).ToList();
 
             var concern = new Concern(
-                ticket.FamilyId, query.Generation ?? ticket.GenerationId, ticket.Escalations.OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault()?.TopicId);
+                ticket.FamilyId, query.Generation ?? ticket.GenerationId, ticket.Escalations.OrderBy(e => e.SentAt).ThenBy(e => e.Id).LastOrDefault()?.TopicId ?? ticket.CategoryId);
             return new(
                 ticket.Title, ticket.Version, ticket.Tier, ticket.CanEscalate(current.User.Agent, facts.LastTier), facts,
                 ticket.CreatedAt, ticket.Stays.Select(s => s.From).FirstOrDefault(ticket.CreatedAt),
@@ -67,7 +73,10 @@ public static class EscalateForm
                 await TakersAsync(ticket, facts, query.Generation ?? ticket.GenerationId, tiers, catalogue.Topics, cancellationToken),
                 await db.AdviceAsync(concern, ticket.Tier, facts.Desk, current.User, time.GetUtcNow(), cancellationToken),
                 new(facts.Family, facts.Generation, catalogue.Topics.Find(t => t.Id == concern.TopicId)?.Name),
-                Prefill(ticket, steps, facts, tiers, catalogue.Topics, serving));
+                Prefill(ticket, steps, facts, tiers, catalogue.Topics, serving))
+            {
+                NextDue = ticket.DueClock is { } next ? (next, book.Left(ticket.DueBy, ticket.DueCalendarId, time.GetUtcNow())) : null,
+            };
         }
 
         /// <summary>
@@ -139,13 +148,14 @@ public static class EscalateForm
             Ticket ticket, IReadOnlyList<EscalationStep> steps, Facts facts, List<Tier> tiers, List<Topic> topics, List<TeamOption> teams)
         {
             var tier = ticket.Tier.Above(facts.LastTier) ?? ticket.Tier;
-            var asked = ticket.Skills.Select(s => (long?)s.TopicId).FirstOrDefault();
+            var asked = ticket.Skills.Select(s => (long?)s.TopicId).FirstOrDefault() ?? ticket.CategoryId;
             var offered = topics.Where(t => tier > ticket.Tier || t.Id != asked).ToList();
             var previous = ticket.CurrentEscalation;
             return new()
             {
                 Ticket = ticket.Id,
                 Version = ticket.Version,
+                Reason = ticket.TimeBoxReachedAt is null ? null : EscalationReason.TimeBoxReached,
                 Tier = tier,
                 TeamId = teams.FirstOrDefault(t => t.Tier == tier)?.Id,
                 TopicId = offered is [var only] ? only.Id : offered.Any(t => t.Id == asked) ? asked : null,

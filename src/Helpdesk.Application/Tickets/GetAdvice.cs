@@ -30,7 +30,7 @@ public static class GetAdvice
                 from family in db.Families
                 where t.Id == query.Ticket && family.Id == t.FamilyId
                 let topic = db.Escalations.Where(e => e.TicketId == t.Id).OrderByDescending(e => e.SentAt).ThenByDescending(e => e.Id)
-                    .Select(e => (long?)e.TopicId).FirstOrDefault()
+                    .Select(e => (long?)e.TopicId).FirstOrDefault() ?? t.CategoryId
                 select new
                 {
                     t.Title, t.Tier, t.FamilyId, t.GenerationId, Desk = desk, Topic = topic, Family = new LocalizedText(family.Name.En, family.Name.De),

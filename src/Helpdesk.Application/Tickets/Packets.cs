@@ -26,7 +26,11 @@ public static class Packets
 
     public sealed record Packet(
         long Id, Tier FromTier, string FromTeam, string By, Tier ToTier, string ToTeam, LocalizedText Topic, LocalizedText? AlsoTopic, DateTimeOffset SentAt,
-        string? AcceptedBy, DateTimeOffset? AcceptedAt, string BypassReason, bool IsPlannedSkip, EscalationPacket Content, IReadOnlyList<TriedStep> Steps, Returned? Returned);
+        string? AcceptedBy, DateTimeOffset? AcceptedAt, string BypassReason, bool IsPlannedSkip, EscalationPacket Content, IReadOnlyList<TriedStep> Steps, Returned? Returned)
+    {
+        /// <summary>What was left of the customer's time when it was sent, and of how much; null where no solution was promised.</summary>
+        public (TimeSpan Left, TimeSpan Promised)? Time { get; init; }
+    }
 
     public sealed record Returned(string By, DateTimeOffset At, ReturnCode Code, string Missing, string Note);
 
@@ -55,7 +59,10 @@ public static class Packets
             var found = await Rows.For(db)(db, query.Ticket, current.User.ProviderId).ToListAsync(cancellationToken);
             return new([.. found.Select(p => new Packet(
                 p.Escalation.Id, p.Escalation.FromTier, p.FromTeam, p.By, p.Escalation.ToTier, p.ToTeam, p.Topic, p.AlsoTopic, p.Escalation.SentAt,
-                p.AcceptedBy, p.Escalation.AcceptedAt, p.Escalation.BypassReason, p.Escalation.IsPlannedSkip, p.Escalation.Packet, p.Steps, ReturnOf(p.Escalation, p.ReturnedBy)))]);
+                p.AcceptedBy, p.Escalation.AcceptedAt, p.Escalation.BypassReason, p.Escalation.IsPlannedSkip, p.Escalation.Packet, p.Steps, ReturnOf(p.Escalation, p.ReturnedBy))
+            {
+                Time = p.Escalation is { TimeLeft: { } left, TimePromised: { } promised } ? (left, promised) : null,
+            })]);
         }
 
         private static Returned? ReturnOf(Escalation escalation, string? by) => escalation is { ReturnedAt: { } at, ReturnCode: { } code }

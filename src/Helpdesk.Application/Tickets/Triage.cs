@@ -2,12 +2,14 @@ using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
+using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>How much it hurts and how soon it must be solved; the priority follows.</summary>
+/// <summary>How much it hurts and how soon it must be solved, from which the priority follows; and what it is about.</summary>
 public static class Triage
 {
     [Requires(Permission.WorkOnTickets)]
@@ -20,6 +22,9 @@ public static class Triage
         public Impact Impact { get; init; }
 
         public Urgency Urgency { get; init; }
+
+        /// <summary>What it is about, by a topic of the family; none where that is not known.</summary>
+        public long? CategoryId { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -39,7 +44,14 @@ public static class Triage
             ticket.Expect(command.Version);
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
 
-            ticket.Triage(agent, command.Impact, command.Urgency, time.GetUtcNow());
+            var category = command.CategoryId is { } id ? await db.CategoriesOf(ticket.FamilyId).FirstOrDefaultAsync(t => t.Id == id, cancellationToken) : null;
+            Verdict.Unless(
+                category is not null || command.CategoryId is null || command.CategoryId == ticket.CategoryId,
+                Reason.Of("WhatIsNamedExists").At(nameof(command.CategoryId))).OrThrow();
+
+            var now = time.GetUtcNow();
+            ticket.Triage(agent, command.Impact, command.Urgency, now);
+            ticket.Categorise(agent, command.CategoryId, category?.Name, now);
             return Unit.Value;
         }
     }

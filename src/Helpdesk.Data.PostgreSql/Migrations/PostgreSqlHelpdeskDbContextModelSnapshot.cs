@@ -1170,6 +1170,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("TimeBoxCalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TimeBoxes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1887,6 +1895,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("TimeLeft")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TimePromised")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ToTeamId")
                         .HasColumnType("bigint");
 
@@ -2113,6 +2127,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int>("BounceCount")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Channel")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -2214,6 +2231,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<int>("Tier")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TimeBoxReachedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2394,8 +2414,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("From")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -2407,8 +2427,8 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("To")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
 
                     b.Property<long?>("ToAgentId")
                         .HasColumnType("bigint");
@@ -3143,6 +3163,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Products.ProductFamily", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("TimeBoxCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.AdmissionCondition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Qualifications.AdmissionRule", null)
@@ -3498,6 +3526,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasOne("Helpdesk.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Customers.Customer", "Customer")

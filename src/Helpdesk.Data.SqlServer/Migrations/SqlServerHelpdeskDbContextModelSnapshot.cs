@@ -1172,6 +1172,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("int");
 
+                    b.Property<long?>("TimeBoxCalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TimeBoxes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1889,6 +1897,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("TimeLeft")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TimePromised")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ToTeamId")
                         .HasColumnType("bigint");
 
@@ -2115,6 +2129,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int>("BounceCount")
                         .HasColumnType("int");
 
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Channel")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
@@ -2216,6 +2233,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<int>("Tier")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("TimeBoxReachedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2396,8 +2416,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("From")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -2409,8 +2429,8 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("To")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
 
                     b.Property<long?>("ToAgentId")
                         .HasColumnType("bigint");
@@ -3145,6 +3165,14 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Products.ProductFamily", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("TimeBoxCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.AdmissionCondition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Qualifications.AdmissionRule", null)
@@ -3500,6 +3528,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasOne("Helpdesk.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Customers.Customer", "Customer")

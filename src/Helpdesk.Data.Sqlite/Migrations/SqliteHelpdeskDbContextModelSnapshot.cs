@@ -1117,6 +1117,14 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TimeBoxCalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeBoxes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1808,6 +1816,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TimeLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TimePromised")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ToTeamId")
                         .HasColumnType("INTEGER");
 
@@ -2030,6 +2044,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("BounceCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Channel")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -2130,6 +2147,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TimeBoxReachedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
@@ -2305,7 +2325,7 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
-                        .HasMaxLength(200)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -2318,7 +2338,7 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("To")
-                        .HasMaxLength(200)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ToAgentId")
@@ -3040,6 +3060,14 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Products.ProductFamily", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("TimeBoxCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.AdmissionCondition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Qualifications.AdmissionRule", null)
@@ -3395,6 +3423,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasOne("Helpdesk.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Customers.Customer", "Customer")

@@ -16,6 +16,8 @@ internal sealed class EscalationConfiguration : IEntityTypeConfiguration<Escalat
         escalation.Property(e => e.BypassReason).HasMaxLength(Escalation.BypassMaxLength);
         escalation.Property(e => e.ReturnMissing).HasMaxLength(EscalationPacket.ShortMaxLength);
         escalation.Property(e => e.ReturnNote).HasMaxLength(Escalation.NoteMaxLength);
+        escalation.Property(e => e.TimeLeft).HasConversion<long?>();
+        escalation.Property(e => e.TimePromised).HasConversion<long?>();
         escalation.ComplexProperty(e => e.Packet, packet =>
         {
             packet.Property(p => p.SerialNumber).HasMaxLength(Ticket.SerialNumberMaxLength);

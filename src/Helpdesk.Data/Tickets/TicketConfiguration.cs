@@ -23,6 +23,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Ignore(t => t.OpenConsults);
         ticket.Ignore(t => t.CurrentAnswer);
         ticket.Ignore(t => t.WaitingAnswer);
+        ticket.Ignore(t => t.IsBeingTried);
         ticket.Property(t => t.Title).HasMaxLength(Ticket.TitleMaxLength);
         ticket.Property(t => t.SerialNumber).HasMaxLength(Ticket.SerialNumberMaxLength);
         ticket.Property(t => t.ProductVersion).HasMaxLength(Ticket.ProductVersionMaxLength);
@@ -43,6 +44,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasOne<ProductFamily>().WithMany().HasForeignKey(t => t.FamilyId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Product>().WithMany().HasForeignKey(t => t.ProductId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Generation>().WithMany().HasForeignKey(t => t.GenerationId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Topic>().WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Traineeship>().WithMany().HasForeignKey(t => t.TraineeshipId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId).OnDelete(DeleteBehavior.Restrict);
 

@@ -12,6 +12,9 @@ public sealed class BusinessTime
     /// <summary>A target further ahead than this has no due time; a calendar whose weeks are empty never has one.</summary>
     public const int MostYearsAhead = 20;
 
+    /// <summary>Every hour of every day.</summary>
+    public static readonly BusinessTime AroundTheClock = new(new OpeningHours(DateTimeOffset.MinValue, Schedule.Always));
+
     private readonly IReadOnlyList<OpeningHours> hours;
     private readonly Lock growing = new();
     private volatile Layout layout;

@@ -29,15 +29,16 @@ public static class TicketPast
         {
             IsOwned = true, State = facts.State == TicketState.New ? TicketState.Open : facts.State,
         },
-        TicketEventKind.Released or TicketEventKind.Skipped => facts with { IsOwned = false },
-        TicketEventKind.Replied => facts with { FirstAnsweredAt = facts.FirstAnsweredAt ?? happened.At, WaitsSince = null },
+        TicketEventKind.Released or TicketEventKind.Skipped or TicketEventKind.Transferred => facts with { IsOwned = false },
+        // Only an owner answers and waits: one who kept it when it was transferred shows by that.
+        TicketEventKind.Replied => facts with { IsOwned = true, FirstAnsweredAt = facts.FirstAnsweredAt ?? happened.At, WaitsSince = null },
         TicketEventKind.CustomerReplied => facts with
         {
             State = facts.State == TicketState.WaitingForCustomer ? TicketState.Open : facts.State,
             WaitsSince = facts.FirstAnsweredAt is null ? null : facts.WaitsSince ?? happened.At,
         },
-        TicketEventKind.WaitingForCustomer => facts with { State = TicketState.WaitingForCustomer },
-        TicketEventKind.WaitingForThirdParty => facts with { State = TicketState.WaitingForThirdParty },
+        TicketEventKind.WaitingForCustomer => facts with { IsOwned = true, State = TicketState.WaitingForCustomer },
+        TicketEventKind.WaitingForThirdParty => facts with { IsOwned = true, State = TicketState.WaitingForThirdParty },
         TicketEventKind.Resumed or TicketEventKind.Reopened => facts with { State = TicketState.Open },
         TicketEventKind.Escalated or TicketEventKind.Bypassed or TicketEventKind.PlannedSkip => facts with { State = TicketState.Open, IsOwned = false },
         TicketEventKind.Returned => facts with { State = TicketState.Open, IsOwned = happened.ToAgentId is not null },

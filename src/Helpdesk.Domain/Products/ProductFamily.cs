@@ -41,6 +41,12 @@ public sealed class ProductFamily : Retirable
 
     public IReadOnlyCollection<Product> Products => products;
 
+    /// <summary>How long First Level tries, by category.</summary>
+    public IReadOnlyList<TimeBox> TimeBoxes { get; private set; } = [];
+
+    /// <summary>By whose hours that is counted; null for around the clock.</summary>
+    public long? TimeBoxCalendarId { get; private set; }
+
     public void Change(LocalizedText name, string icon, PacketField mandatoryFields, string diagnosticsChecklist, EscalationReasons plannedSkips)
     {
         Name = name;
@@ -48,6 +54,12 @@ public sealed class ProductFamily : Retirable
         MandatoryFields = mandatoryFields;
         DiagnosticsChecklist = diagnosticsChecklist;
         PlannedSkips = plannedSkips;
+    }
+
+    public void SetTimeBoxes(TimeBoxes boxes)
+    {
+        boxes.CanBe().OrThrow();
+        (TimeBoxes, TimeBoxCalendarId) = (boxes.Boxes, boxes.CalendarId);
     }
 
     public Product AddProduct(string name)

@@ -68,6 +68,12 @@ public sealed class Escalation : Entity
 
     public DateTimeOffset SentAt { get; private set; }
 
+    /// <summary>What was left of the time promised to the customer for a solution when it was sent; negative after a breach, null where nothing was promised.</summary>
+    public TimeSpan? TimeLeft { get; private set; }
+
+    /// <summary>How much had been promised.</summary>
+    public TimeSpan? TimePromised { get; private set; }
+
     /// <summary>When and by whom it was first taken up after it arrived.</summary>
     public DateTimeOffset? AcceptedAt { get; private set; }
 
@@ -83,6 +89,9 @@ public sealed class Escalation : Entity
     public string ReturnMissing { get; private set; } = "";
 
     public string ReturnNote { get; private set; } = "";
+
+    /// <summary>The clock goes on; this is what whoever gets it has of it.</summary>
+    internal void Gets(TimeSpan left, TimeSpan promised) => (TimeLeft, TimePromised) = (left, promised);
 
     internal void Accept(long agentId, DateTimeOffset at)
     {

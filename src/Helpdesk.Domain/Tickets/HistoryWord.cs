@@ -9,6 +9,11 @@ public sealed record HistoryWord(string Text, long? AgentId = null, long? TeamId
 {
     public static implicit operator HistoryWord?(string? text) => text is null ? null : new(text);
 
+    /// <summary>Stands before and between the two languages of a name.</summary>
+    public const char Language = '\u001f';
+
+    public static HistoryWord Named(LocalizedText name) => new($"#{Language}{name.En}{Language}{name.De}");
+
     public static HistoryWord Of(Actor actor) => Person(actor.Id, actor.Name);
 
     public static HistoryWord Person(long? agentId, string name) => new(name, agentId);

@@ -14,6 +14,18 @@ public sealed partial class Ticket
         Rate(impact, urgency, agent.AsActor, now);
     }
 
+    /// <summary>What it is about, by a topic of its family; told apart from what an escalation asks of people.</summary>
+    /// <param name="name">The topic; null where it is about none.</param>
+    public void Categorise(Agent agent, long? topicId, LocalizedText? name, DateTimeOffset now)
+    {
+        CanTriage().OrThrow();
+        if (topicId != CategoryId)
+        {
+            CategoryId = topicId;
+            Record(TicketEventKind.Categorised, agent.AsActor, now, to: name is null ? TicketEvent.Nothing : HistoryWord.Named(name));
+        }
+    }
+
     public Verdict CanIdentify() => InState(TicketVerb.Identify);
 
     /// <summary>What the thing is: corrected or completed by the desk.</summary>

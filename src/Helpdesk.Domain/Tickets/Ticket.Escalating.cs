@@ -145,7 +145,7 @@ public sealed partial class Ticket
         WithdrawOffer(now);
         stays.Single(s => s.Until is null).End(now);
         stays.Add(new TierStay(tier, teamId, now));
-        (Tier, TeamId) = (tier, teamId);
+        (Tier, TeamId, TimeBoxReachedAt) = (tier, teamId, null);
     }
 }
 

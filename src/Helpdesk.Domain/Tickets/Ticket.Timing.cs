@@ -44,6 +44,11 @@ public sealed partial class Ticket
         var book = new ClockBook(ledger, clocks, hours);
         book.Follow(
             new(State, stay.Id, stay.From, OwnerId is not null, CreatedAt, FirstRepliedAt, AwaitsAnswerSince) { Customer = customer, Team = team }, now);
+        if (CurrentEscalation is { TimePromised: null } sent && sent.SentAt == now && clocks.FirstOrDefault(c => c is { Kind: ClockKind.Resolution, IsOpen: true }) is { } whole)
+        {
+            sent.Gets(whole.Target - book.Elapsed(whole, now), whole.Target);
+        }
+
         var next = clocks.Where(c => c is { IsOpen: true, DueAt: not null }).MinBy(c => c.DueAt);
         (DueBy, DueClock) = (next?.DueAt ?? NothingDue, next?.Kind);
         DueCalendarId = next is null ? null : ledger.First(s => s.Until is null && s.Party == next.Kind.Party()).CalendarId;

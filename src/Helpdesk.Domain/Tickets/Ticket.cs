@@ -61,6 +61,9 @@ public sealed partial class Ticket : Aggregate
 
     public long? GenerationId { get; private set; }
 
+    /// <summary>What the problem is about: a topic of the family that First Level named; null until it did.</summary>
+    public long? CategoryId { get; private set; }
+
     public string SerialNumber { get; private set; } = "";
 
     public string ProductVersion { get; private set; } = "";

@@ -55,6 +55,10 @@ public enum TicketEventKind
 
     /// <summary>A tier was passed over as a rule plans it; counted apart from a bypass.</summary>
     PlannedSkip = 45,
+
+    /// <summary>The time that First Level has for trying is over.</summary>
+    TimeBoxReached = 60,
+    Categorised = 61,
 }
 
 /// <summary>What of a device was corrected.</summary>
@@ -82,7 +86,10 @@ public sealed class TicketEvent : Entity
         (ToAgentId, ToTeamId, DetailAgentId) = (to?.AgentId, to?.TeamId, detail?.AgentId);
     }
 
-    public const int WordMaxLength = 200;
+    public const int WordMaxLength = 250;
+
+    /// <summary>Where there was something before.</summary>
+    public const string Nothing = "#Tickets.None";
 
     public long TicketId { get; private set; }
 

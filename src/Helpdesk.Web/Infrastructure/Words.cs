@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Web.Infrastructure;
 
@@ -19,8 +20,13 @@ public sealed class Words(WordList list, ReaderTime time)
 
     public string Of(Reason reason) => this[reason.Key, [.. reason.Args]];
 
-    /// <summary>A word of history: <c>#Tier.Second</c> is a key, anything else stands as it is, also what a customer begins with #.</summary>
-    public string Of(string? word) => word is ['#', .. var key] && list.Has(key) ? list[key] : word ?? "";
+    /// <summary>A word of history: <c>#Tier.Second</c> is a key, a name in both languages is read in the reader's, anything else stands as it is, also what a customer begins with #.</summary>
+    public string Of(string? word) => word switch
+    {
+        ['#', HistoryWord.Language, .. var names] when names.Split(HistoryWord.Language) is [var english, var german] => Of(new LocalizedText(english, german)),
+        ['#', .. var key] when list.Has(key) => list[key],
+        _ => word ?? "",
+    };
 
     private object? Of(object? arg) => arg switch
     {

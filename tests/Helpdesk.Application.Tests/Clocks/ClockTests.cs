@@ -1,6 +1,7 @@
 using Helpdesk.Application.Agents;
 using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Organisations;
+using Helpdesk.Application.Portal;
 using Helpdesk.Application.Tests.Escalation;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Domain.Clocks;
@@ -31,6 +32,49 @@ public sealed class ClockTests
         Assert.Equal(database.Now.AddDays(1).AddHours(8), clocks[ClockKind.Resolution].DueAt);
         Assert.Equal(database.Now.AddHours(1), clocks[ClockKind.TimeToAccept].DueAt);
         Assert.Equal(database.Now.AddHours(1), (await desk.Timed(ticket)).DueBy);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_packet_says_how_much_of_the_customers_time_whoever_gets_it_has(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await desk.Promise(AgreementKind.Sla, await desk.Office(), "", "", "8:00");
+        var ticket = await A.Ticket.OwnedBy(d => d.Frida).AddTo(desk);
+        await database.DoDueWork();
+        database.Time.Advance(TimeSpan.FromHours(3));
+
+        var form = await database.Send(new EscalateForm.Query(ticket.Id), desk.As(desk.Frida));
+        await database.Send(await desk.Packet(ticket, Tier.Second), desk.As(desk.Frida));
+        database.Time.Advance(TimeSpan.FromHours(2));
+
+        var packet = (await database.Send(new Packets.Query(ticket.Id), desk.As(desk.Sam))).Current;
+        Assert.Equal((ClockKind.Resolution, packet!.Time!.Value.Left), (form.NextDue!.Value.Clock, form.NextDue.Value.Left));
+        Assert.Equal(TimeSpan.FromHours(8), packet.Time.Value.Promised);
+        Assert.Equal(
+            (await desk.Timed(ticket.Id)).Clocks.Single(c => c.Kind == ClockKind.Resolution).DueAt,
+            database.Now - TimeSpan.FromHours(2) + packet.Time.Value.Left);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_customer_reads_the_one_time_that_comes_next(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        await desk.Promise(AgreementKind.Sla, await desk.Office(), "2:00", "4:00", "16:00");
+        var builder = A.Ticket;
+        var ticket = await builder.AddTo(desk);
+        await database.DoDueWork();
+        await database.Send(new Claim.Command(ticket.Id), desk.As(desk.Frida));
+        Assert.Equal(Awaited.FirstAnswer, (await Read()).What);
+
+        await database.Send(new Reply.Command { Ticket = ticket.Id, Body = "Which lamp is on?", Version = await Version(desk, ticket.Id), WaitForCustomer = true }, desk.As(desk.Frida));
+        Assert.Equal(new(Awaited.Solution, null), await Read());
+        await database.Send(new CustomerReply.Command { Access = new(builder.Link.Text), Body = "The red one." });
+
+        Assert.Equal(new(Awaited.Answer, (await desk.ClocksOf(ticket.Id))[ClockKind.NextResponse].DueAt), await Read());
+
+        async Task<CustomerPromise> Read() => (await database.Send(new FollowTicket.Query(new(builder.Link.Text)))).Promise!;
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -46,7 +46,7 @@ internal sealed record School(Desk Desk, Ticket Ticket, TicketBuilder Builder)
     public async Task<IReadOnlyList<string>> Told()
     {
         var followed = await Database.Send(new FollowTicket.Query(new(Builder.Link.Text)));
-        return [$"{followed.Status}", $"{followed.NextNewsAt}", .. followed.History.Select(l => $"{l.What}: {l.Text}")];
+        return [$"{followed.Status}", $"{followed.Promise}", .. followed.History.Select(l => $"{l.What}: {l.Text}")];
     }
 
     public Task<AnswerState> State() => Database.Db(db => db.Answers.Where(a => a.TicketId == Ticket.Id).OrderByDescending(a => a.Id).Select(a => a.State).FirstAsync());

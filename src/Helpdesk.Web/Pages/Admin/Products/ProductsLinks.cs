@@ -11,6 +11,8 @@ internal static class ProductsLinks
 
     public static string EditFamily(long id) => $"{Index}/{id}/edit";
 
+    public static string TimeBoxes(long family) => $"{Index}/{family}/time-boxes";
+
     public static string CreateProduct(long family) => $"{Index}/{family}/new";
 
     public static string EditProduct(long id) => $"{Index}/product/{id}";

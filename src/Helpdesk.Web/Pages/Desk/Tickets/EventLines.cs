@@ -70,6 +70,8 @@ public static class EventLines
         TicketEventKind.AnswerSentBack or TicketEventKind.AnswerWithdrawn => "arrow-return-left",
         TicketEventKind.AnswerLapsed => "slash-circle",
         TicketEventKind.TraineeshipUsed => "mortarboard",
+        TicketEventKind.TimeBoxReached => "hourglass-split",
+        TicketEventKind.Categorised => "tag",
         TicketEventKind.Skipped => "skip-forward",
         TicketEventKind.NobodyQualified => "exclamation-octagon",
         TicketEventKind.ConsultAsked => "question-circle",

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Web.Pages.Desk.Tickets;
 
-/// <summary>Impact and urgency; the priority follows.</summary>
+/// <summary>Impact and urgency, from which the priority follows, and what it is about.</summary>
 public sealed class TriageModel : TicketFormPage
 {
     [BindProperty]
     public Triage.Command Input { get; set; } = new();
+
+    public IReadOnlyList<ListCategories.Category> Categories { get; private set; } = [];
 
     public override TicketVerb Verb => TicketVerb.Triage;
 
@@ -18,7 +20,13 @@ public sealed class TriageModel : TicketFormPage
         set => Input = Input with { Version = value };
     }
 
-    public void OnGet() => Input = Input with { Impact = Shown.Ticket.Impact, Urgency = Shown.Ticket.Urgency };
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await base.LoadAsync(cancellationToken);
+        Categories = await Send(new ListCategories.Query(Id));
+    }
+
+    public void OnGet() => Input = Input with { Impact = Shown.Ticket.Impact, Urgency = Shown.Ticket.Urgency, CategoryId = Shown.Ticket.CategoryId };
 
     public async Task<IActionResult> OnPostAsync()
     {
