@@ -50,8 +50,8 @@ public sealed class TimeBoxTests
     public async Task Only_the_hours_of_the_office_count(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var office = await (await A.DeskIn(database)).Office();
-        var desk = await BoxedAsync(database, 9 * 60, office.Id);
+        var desk = await A.DeskIn(database);
+        await Set(desk, (await desk.Office()).Id, 9 * 60);
         var ticket = await TakenAsync(desk);
 
         await At(database, TimeSpan.FromHours(24));
@@ -115,7 +115,8 @@ public sealed class TimeBoxTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var desk = await BoxedAsync(database, 60);
-        var ticket = await TakenAsync(desk);
+        var ticket = await A.Ticket.AddTo(desk);
+        await database.Send(new Claim.Command(ticket.Id), desk.As(desk.Frida));
         await At(database, TimeSpan.FromMinutes(50));
         await database.Send(await desk.Packet(ticket, Tier.Second), desk.As(desk.Frida));
         await database.Send(new Claim.Command(ticket.Id), desk.As(desk.Sam));
@@ -159,10 +160,10 @@ public sealed class TimeBoxTests
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(form, desk.As(desk.Ada)));
     }
 
-    private static async Task<Desk> BoxedAsync(TestDatabase database, int minutes, long? calendar = null)
+    private static async Task<Desk> BoxedAsync(TestDatabase database, int minutes)
     {
         var desk = await A.DeskIn(database);
-        await Set(desk, calendar, minutes);
+        await Set(desk, null, minutes);
         await database.DoDueWork();
         return desk;
     }
