@@ -88,8 +88,8 @@ public sealed class TicketEvent : Entity
 
     public const int WordMaxLength = 250;
 
-    /// <summary>Where there was something before.</summary>
-    public const string Nothing = "#Tickets.None";
+    /// <summary>For a word of history that is not there.</summary>
+    public const string Nothing = "#Tickets.Unknown";
 
     public long TicketId { get; private set; }
 
