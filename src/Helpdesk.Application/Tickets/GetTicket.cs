@@ -56,7 +56,11 @@ public static class GetTicket
     /// <param name="OfferedBy">Who hands it over; null when the desk offers it, or nothing is offered.</param>
     public sealed record Facts(
         string Customer, string? Email, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
-        string Team, string? Provider, string? Owner, string? Responsible, string? OfferedTo, string? OfferedBy, DeskSettings Desk);
+        string Team, string? Provider, string? Owner, string? Responsible, string? OfferedTo, string? OfferedBy, DeskSettings Desk, string? CategoryEn, string? CategoryDe)
+    {
+        /// <summary>What it is about; null until somebody said.</summary>
+        public LocalizedText? Category => CategoryEn is { } en && CategoryDe is { } de ? new(en, de) : null;
+    }
 
     public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);
 
@@ -91,7 +95,9 @@ public static class GetTicket
                      select Visibility.Named(provider, a.ProviderId, a.Name)).FirstOrDefault(),
                     (from o in db.Offers join a in db.Agents on o.FromAgentId equals a.Id where o.TicketId == t.Id && o.State == OfferState.Open
                      select Visibility.Named(provider, a.ProviderId, a.Name)).FirstOrDefault(),
-                    desk),
+                    desk,
+                    db.Topics.Where(x => x.Id == t.CategoryId).Select(x => x.Name.En).FirstOrDefault(),
+                    db.Topics.Where(x => x.Id == t.CategoryId).Select(x => x.Name.De).FirstOrDefault()),
                 skill == null ? null : new RequiredSkill(
                     skill.TopicId,
                     new LocalizedText(

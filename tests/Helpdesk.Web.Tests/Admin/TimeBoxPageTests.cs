@@ -61,7 +61,9 @@ public sealed class TimeBoxPageTests
         await frida.Submit(await frida.GetForm(address + "/triage"), ("Input.CategoryId", $"{site.Desk.Optics.Id}"));
         var forged = await frida.Submit(await frida.GetForm(address + "/triage"), ("Input.CategoryId", "999999"));
 
-        Assert.Contains($"Frida Falk sagt, worum es geht: {site.Desk.Optics.Name.De}", (await frida.Get(address)).Text, StringComparison.Ordinal);
+        var page = await frida.Get(address);
+        Assert.Contains($"Frida Falk sagt, worum es geht: {site.Desk.Optics.Name.De}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Worum es geht {site.Desk.Optics.Name.De}", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forged.Status);
         Assert.NotNull(forged.Find("#Input_CategoryId[aria-invalid=true]"));
         Assert.Equal($"{site.Desk.Optics.Id}", (await frida.GetForm(address + "/triage"))["Input.CategoryId"]);
