@@ -15,8 +15,8 @@ internal sealed class NextTierCall(HelpdeskDbContext db, Dispatcher dispatcher, 
     /// <param name="asked">The work as its own tier asks for it.</param>
     public async Task CallAsync(Ticket ticket, RoutingCase asked, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var raised = profile.Routing.Plan.Only(RelaxationKind.NextTier);
-        var (higher, dropped) = Relaxation.After(raised.Reached(asked.Waited(now)), raised, asked);
+        var raised = profile.WholePlan.Only(RelaxationKind.NextTier);
+        var (higher, dropped) = Relaxation.After(raised.Reached(raised.Waited(asked.WaitingSince, now)), raised, asked);
         var key = string.Create(CultureInfo.InvariantCulture, $"next-tier/{ticket.Id}/{(int)ticket.Tier}");
         if (dropped.Count == 0 || await db.IsToldAsync(key, cancellationToken))
         {

@@ -52,7 +52,7 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
             await nextTier.CallAsync(ticket, asked, now, cancellationToken);
         }
 
-        var next = profile.Routing.Plan.NextStepAt(ticket.CreatedAt, now);
+        var next = profile.WholePlan.NextStepAt(ticket.CreatedAt, now);
         if (!await OffersAsync(ticket, cancellationToken))
         {
             return next;

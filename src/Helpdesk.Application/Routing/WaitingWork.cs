@@ -93,7 +93,7 @@ internal static class WaitingWork
 
     /// <summary>What came before then is open to other teams; nothing is where the plan says so.</summary>
     private static DateTimeOffset LongAgo(RelaxationPlan plan, DateTimeOffset now) =>
-        plan.Only(RelaxationKind.SecondaryTeam).Steps is [var step, ..] ? now - step.After : DateTimeOffset.MinValue;
+        plan.WaitingSince(RelaxationKind.SecondaryTeam, now) ?? DateTimeOffset.MinValue;
 
     [WrittenAs(nameof(Waits))]
     private static bool IsWaiting(Ticket ticket) => throw WrittenAsAttribute.OnlyInAQuery;

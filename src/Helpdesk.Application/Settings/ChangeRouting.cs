@@ -1,4 +1,5 @@
 using FluentValidation;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -12,7 +13,9 @@ namespace Helpdesk.Application.Settings;
 public static class ChangeRouting
 {
     [Requires(Permission.ManageDesk)]
-    public sealed record Query : IQuery<Command>;
+    public sealed record Query : IQuery<Form>;
+
+    public sealed record Form(Command Input, IReadOnlyList<AgreementChoices.Named> Calendars);
 
     [Requires(Permission.ManageDesk)]
     public sealed record Command : ICommand
@@ -35,6 +38,9 @@ public static class ChangeRouting
         public int? OtherProvider { get; init; }
 
         public int? NextTier { get; init; }
+
+        /// <summary>By whose hours these waits are counted; none for by the clock.</summary>
+        public long? CalendarId { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -52,13 +58,14 @@ public static class ChangeRouting
         }
     }
 
-    internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Command>
+    internal sealed class QueryHandler(HelpdeskDbContext db) : IRequestHandler<Query, Form>
     {
-        public async Task<Command> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Form> Handle(Query query, CancellationToken cancellationToken)
         {
             var desk = await db.Settings.AsNoTracking().SingleAsync(cancellationToken);
             var times = desk.Routing;
-            return new()
+            var calendars = await db.Calendars.OrderBy(c => c.Name).Select(c => new AgreementChoices.Named(c.Id, c.Name)).ToListAsync(cancellationToken);
+            return new(new()
             {
                 Version = desk.Version,
                 OfferSeconds = times.OfferSeconds,
@@ -69,7 +76,8 @@ public static class ChangeRouting
                 SecondaryTeam = times.SecondaryTeam,
                 OtherProvider = times.OtherProvider,
                 NextTier = times.NextTier,
-            };
+                CalendarId = times.CalendarId,
+            }, calendars);
         }
     }
 
@@ -78,6 +86,8 @@ public static class ChangeRouting
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var desk = (await db.Settings.SingleAsync(cancellationToken)).Expect(command.Version);
+            var calendar = command.CalendarId;
+            AgreementChanging.Exists(calendar is null || await db.Calendars.AnyAsync(c => c.Id == calendar, cancellationToken), nameof(command.CalendarId)).OrThrow();
             desk.SetRouting(new(command.OfferSeconds, command.StickyMinutes, command.ShiftLeftMinutes)
             {
                 DropAdditionalSkill = command.DropAdditionalSkill,
@@ -85,6 +95,7 @@ public static class ChangeRouting
                 SecondaryTeam = command.SecondaryTeam,
                 OtherProvider = command.OtherProvider,
                 NextTier = command.NextTier,
+                CalendarId = command.CalendarId,
             });
             return Unit.Value;
         }

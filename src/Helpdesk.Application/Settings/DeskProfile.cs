@@ -17,16 +17,24 @@ public sealed class DeskProfile(IServiceScopeFactory scopes)
     public RoutingTimes Routing { get; private set; } = RoutingTimes.Usual;
 
     /// <summary>The steps that do not leave the tier: what people who ask for work, and what the desk offers by itself, keep to.</summary>
-    public RelaxationPlan Plan { get; private set; } = RoutingTimes.Usual.Plan.WithinTheTier;
+    public RelaxationPlan Plan { get; private set; } = RoutingTimes.Usual.PlanBy(null).WithinTheTier;
+
+    /// <summary>All steps, also the one that calls for the next tier.</summary>
+    public RelaxationPlan WholePlan { get; private set; } = RoutingTimes.Usual.PlanBy(null);
 
     /// <summary>Reads what is saved: at the start, after a change here, and every minute for changes on other nodes.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var settings = await scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>()
-            .Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing }).SingleAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>();
+        var settings = await db.Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing }).SingleAsync(cancellationToken);
+        var calendar = settings.Routing.CalendarId is { } id
+            ? await db.Calendars.AsNoTracking().Include(c => c.Editions).AsSingleQuery().FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
+            : null;
         Company = settings.CompanyName;
-        (Routing, Plan) = (settings.Routing, settings.Routing.Plan.WithinTheTier);
+        Routing = settings.Routing;
+        WholePlan = Routing.PlanBy(calendar?.BusinessTime());
+        Plan = WholePlan.WithinTheTier;
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 }

@@ -1618,6 +1618,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<long?>("CalendarId")
+                                .HasColumnType("bigint");
+
                             b1.Property<int?>("DropAdditionalSkill")
                                 .HasColumnType("integer")
                                 .HasDefaultValue(15);

@@ -1620,6 +1620,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<long?>("CalendarId")
+                                .HasColumnType("bigint");
+
                             b1.Property<int?>("DropAdditionalSkill")
                                 .HasColumnType("int")
                                 .HasDefaultValue(15);

@@ -1547,6 +1547,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<long?>("CalendarId")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int?>("DropAdditionalSkill")
                                 .HasColumnType("INTEGER")
                                 .HasDefaultValue(15);

@@ -58,6 +58,28 @@ public sealed class BusinessTime
         throw new BrokenRuleException([Reason.Of("TheCalendarHasHours")]);
     }
 
+    /// <summary>The latest moment from which so much business time has passed until then; the beginning of time where there never was so much.</summary>
+    public DateTimeOffset Before(DateTimeOffset until, TimeSpan amount)
+    {
+        if (amount <= TimeSpan.Zero)
+        {
+            return until;
+        }
+
+        for (var years = 1; years <= MostYearsAhead; years++)
+        {
+            var begin = Math.Max(0, until.UtcTicks - (TimeSpan.TicksPerDay * 366 * years));
+            var known = Covering(begin, until.UtcTicks);
+            var sum = known.Before(until.UtcTicks) - amount.Ticks;
+            if (sum >= known.Before(begin))
+            {
+                return new(known.Latest(sum), TimeSpan.Zero);
+            }
+        }
+
+        return DateTimeOffset.MinValue;
+    }
+
     /// <summary>Whether the calendar is open at that moment.</summary>
     public bool IsOpenAt(DateTimeOffset moment) => Between(moment, moment.AddTicks(1)) > TimeSpan.Zero;
 
@@ -133,6 +155,14 @@ public sealed class BusinessTime
             var at = Array.BinarySearch(opens, moment);
             at = at >= 0 ? at : ~at - 1;
             return at < 0 ? 0 : before[at] + Math.Min(moment, closes[at]) - opens[at];
+        }
+
+        /// <summary>The last moment before which there is no more than so much; there must be more.</summary>
+        public long Latest(long sum)
+        {
+            var at = Array.BinarySearch(before, sum);
+            at = at >= 0 ? at : ~at - 1;
+            return opens[at] + sum - before[at];
         }
 
         /// <summary>The first moment at which so much is over; null when it is not within what is laid out.</summary>

@@ -29,7 +29,7 @@ public static class Pull
             }
 
             var (relaxed, decision) = Relaxation.Least(
-                one.Case, plan, one.Case.Waited(now), less => Eligibility.Judge(person, less, rules, now), d => d.IsAllowed);
+                one.Case, plan, plan.Waited(one.Case.WaitingSince, now), less => Eligibility.Judge(person, less, rules, now), d => d.IsAllowed);
             if (decision.IsAllowed)
             {
                 return new(now, person.Agent.AgentId, one.Queued.Id, passed, relaxed.Dropped) { Gate = decision.Gate };

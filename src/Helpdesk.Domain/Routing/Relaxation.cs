@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Qualifications;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
@@ -13,7 +14,7 @@ public enum RelaxationKind
     NextTier = 5,
 }
 
-/// <param name="After">How long the ticket has waited then, in the time the caller counts: of the clock or of business.</param>
+/// <param name="After">How long the ticket has waited then, in the time the plan counts: of the clock or of business.</param>
 public sealed record RelaxationStep(RelaxationKind Kind, TimeSpan After);
 
 /// <summary>What is asked less of when nobody is found, one step after the other.</summary>
@@ -21,11 +22,17 @@ public sealed record RelaxationPlan(IReadOnlyList<RelaxationStep> Steps)
 {
     public static readonly RelaxationPlan None = new([]);
 
+    /// <summary>The hours in which a wait is counted; null for by the clock, nights and holidays too.</summary>
+    public BusinessTime? Hours { get; init; }
+
     /// <summary>Without leaving the tier: what people who ask for work, and what the desk offers by itself, keep to.</summary>
-    public RelaxationPlan WithinTheTier => new([.. Steps.Where(s => s.Kind != RelaxationKind.NextTier)]);
+    public RelaxationPlan WithinTheTier => this with { Steps = [.. Steps.Where(s => s.Kind != RelaxationKind.NextTier)] };
 
     /// <summary>Of one kind only.</summary>
-    public RelaxationPlan Only(RelaxationKind kind) => new([.. Steps.Where(s => s.Kind == kind)]);
+    public RelaxationPlan Only(RelaxationKind kind) => this with { Steps = [.. Steps.Where(s => s.Kind == kind)] };
+
+    /// <summary>How much of a wait counts.</summary>
+    public TimeSpan Waited(DateTimeOffset since, DateTimeOffset now) => Hours?.Between(since, now) ?? now - since;
 
     /// <summary>How many steps the wait has reached.</summary>
     public int Reached(TimeSpan waited)
@@ -42,8 +49,13 @@ public sealed record RelaxationPlan(IReadOnlyList<RelaxationStep> Steps)
     /// <summary>The wait at which the next step is due; null after the last.</summary>
     public TimeSpan? NextStepAfter(TimeSpan waited) => Reached(waited) is var next && next < Steps.Count ? Steps[next].After : null;
 
-    /// <summary>When the next step is due, by the clock.</summary>
-    public DateTimeOffset? NextStepAt(DateTimeOffset since, DateTimeOffset now) => since + NextStepAfter(now - since);
+    /// <summary>When the next step is due.</summary>
+    public DateTimeOffset? NextStepAt(DateTimeOffset since, DateTimeOffset now) =>
+        NextStepAfter(Waited(since, now)) is { } wait ? Hours?.After(since, wait) ?? since + wait : null;
+
+    /// <summary>What came until then has waited so long; null where the plan has no such step.</summary>
+    public DateTimeOffset? WaitingSince(RelaxationKind kind, DateTimeOffset now) =>
+        Steps.FirstOrDefault(s => s.Kind == kind) is { } step ? Hours?.Before(now, step.After) ?? now - step.After : null;
 }
 
 /// <summary>A condition that was dropped, as it is kept with the decision.</summary>

@@ -46,7 +46,7 @@ public sealed class Roster
     {
         lock (Valid(now))
         {
-            var reached = plan.Reached(waited ?? asked.Waited(now));
+            var reached = plan.Reached(waited ?? plan.Waited(asked.WaitingSince, now));
             var relaxed = asked;
             for (var steps = 0; ; steps++)
             {

@@ -11,7 +11,7 @@ public static class Router
         RoutingCase asked, IReadOnlyList<RoutingCandidate> candidates, AdmissionRules rules, RelaxationPlan plan, DateTimeOffset now, TimeSpan? waited = null)
     {
         var (relaxed, judged) = Relaxation.Least(
-            asked, plan, waited ?? asked.Waited(now),
+            asked, plan, waited ?? plan.Waited(asked.WaitingSince, now),
             less => candidates.Select(c => new JudgedCandidate(c, Eligibility.Judge(c, less, rules, now))).ToList(),
             all => all.Exists(j => j.Decision.IsAllowed));
         return Decide(relaxed, judged, now);

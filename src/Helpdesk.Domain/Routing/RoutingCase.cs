@@ -29,8 +29,6 @@ public sealed record RoutingCase(Work Work, RoutingPath Path, DateTimeOffset Wai
     /// <summary>The highest tier that the company runs.</summary>
     public Tier LastTier { get; init; } = Tier.Third;
 
-    public TimeSpan Waited(DateTimeOffset now) => now - WaitingSince;
-
     public bool PrefersAt(long agentId, DateTimeOffset now) => Sticky is { } sticky && sticky.AgentId == agentId && now < sticky.Until;
 }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 
@@ -37,6 +38,9 @@ public sealed record RoutingTimes(int OfferSeconds, int StickyMinutes, int Shift
 
     public int? NextTier { get; init; }
 
+    /// <summary>By whose hours these waits are counted; null for by the clock.</summary>
+    public long? CalendarId { get; init; }
+
     public TimeSpan OfferTime => TimeSpan.FromSeconds(OfferSeconds);
 
     public TimeSpan StickyFor => TimeSpan.FromMinutes(StickyMinutes);
@@ -45,7 +49,8 @@ public sealed record RoutingTimes(int OfferSeconds, int StickyMinutes, int Shift
     public TimeSpan LeastShiftLeft => TimeSpan.FromMinutes(ShiftLeftMinutes);
 
     /// <summary>The steps in the order of their times.</summary>
-    public RelaxationPlan Plan => new([.. Steps().OrderBy(s => s.After).ThenBy(s => s.Kind)]);
+    /// <param name="hours">Of the calendar; null for by the clock.</param>
+    public RelaxationPlan PlanBy(BusinessTime? hours) => new([.. Steps().OrderBy(s => s.After).ThenBy(s => s.Kind)]) { Hours = hours };
 
     public Verdict CanBe() =>
         Verdict.Unless(

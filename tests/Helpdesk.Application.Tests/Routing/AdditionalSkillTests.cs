@@ -26,7 +26,7 @@ public sealed class AdditionalSkillTests
         var ticket = await EscalatedAsync(desk);
 
         Assert.Null(await database.Send(new TakeNext.Command(), desk.As(zoe)));
-        database.Time.Advance(RoutingTimes.Usual.Plan.Only(RelaxationKind.DropAdditionalSkill).Steps[0].After);
+        database.Time.Advance(RoutingTimes.Usual.PlanBy(null).Only(RelaxationKind.DropAdditionalSkill).Steps[0].After);
 
         Assert.Equal(ticket.Id, await database.Send(new TakeNext.Command(), desk.As(zoe)));
         var decision = (await database.Send(new ListDecisions.Query(ticket.Id), desk.As(zoe))).Decisions.Select(d => d.Pull).Single(p => p is not null)!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using Helpdesk.Domain.Clocks;
 
 namespace Helpdesk.Domain.Tests.Clocks;
@@ -49,6 +50,25 @@ public sealed class BusinessTimeTests
         { "sundays", "2026-10-25 00:00", "25:00", "2026-10-26 00:00" },
         { "sundays", "2026-11-01 00:00", "24:00", "2026-11-02 00:00" },
     };
+
+    [Theory]
+    [InlineData("office", "2026-11-27 10:30", "01:30", "2026-11-27 09:00")]
+    [InlineData("office", "2026-11-30 08:01", "04:01", "2026-11-27 13:00")]
+    [InlineData("office", "2026-11-30 08:30", "00:30", "2026-11-30 08:00")]
+    [InlineData("office", "2026-12-28 08:30", "08:30", "2026-12-23 13:00")]
+    [InlineData("nights", "2026-11-28 12:00", "08:00", "2026-11-27 22:00")]
+    [InlineData("office", "2026-11-28 12:00", "00:00", "2026-11-28 12:00")]
+    public void So_much_business_time_has_passed_since(string calendar, string until, string amount, string since) =>
+        Assert.Equal(In(since), Hours(Of(calendar)).Before(In(until), Length(amount)));
+
+    [Fact]
+    public void Looking_back_is_looking_ahead_from_the_other_end() => Gen.Select(Gen.Int[0, 60 * 24 * 365], Gen.Int[1, 60 * 100]).Sample((minute, amount) =>
+    {
+        var (until, time) = (new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute), TimeSpan.FromMinutes(amount));
+        var hours = Hours(Office);
+        var since = hours.Before(until, time);
+        return hours.Between(since, until) == time && hours.Between(since.AddTicks(1), until) < time;
+    });
 
     [Theory, MemberData(nameof(After))]
     public void So_much_business_time_is_over_then(string calendar, string from, string amount, string expected)

@@ -60,13 +60,13 @@ public sealed class RelaxationTests
                 new(RelaxationKind.LowerLevel, Desk.OpticsName, SkillLevel.Proficient, SkillLevel.Competent),
                 new(RelaxationKind.SecondaryTeam), new(RelaxationKind.OtherProvider), new(RelaxationKind.NextTier, ToTier: Tier.Third),
             ],
-            Relaxed(Asked, [.. RoutingTimes.Usual.Plan.Steps.Select(s => s.Kind)]).Dropped);
+            Relaxed(Asked, [.. RoutingTimes.Usual.PlanBy(null).Steps.Select(s => s.Kind)]).Dropped);
 
     [Fact]
     public void What_changes_nothing_is_not_told() =>
         Assert.Empty(Relaxed(
             Asking(Batteries).Case() with { Reach = Reach.AnyProvider, LastTier = Tier.Second },
-            [.. RoutingTimes.Usual.Plan.Steps.Select(s => s.Kind)]).Dropped);
+            [.. RoutingTimes.Usual.PlanBy(null).Steps.Select(s => s.Kind)]).Dropped);
 
     [Theory]
     [InlineData(0, 0, 15)]
@@ -79,9 +79,9 @@ public sealed class RelaxationTests
     {
         var waited = TimeSpan.FromMinutes(minutes);
 
-        Assert.Equal(reached, RoutingTimes.Usual.Plan.Reached(waited));
-        Assert.Equal(next, RoutingTimes.Usual.Plan.NextStepAfter(waited)?.TotalMinutes);
-        Assert.Equal(next is { } n ? Now.AddMinutes(n) : null, RoutingTimes.Usual.Plan.NextStepAt(Now, Now + waited));
+        Assert.Equal(reached, RoutingTimes.Usual.PlanBy(null).Reached(waited));
+        Assert.Equal(next, RoutingTimes.Usual.PlanBy(null).NextStepAfter(waited)?.TotalMinutes);
+        Assert.Equal(next is { } n ? Now.AddMinutes(n) : null, RoutingTimes.Usual.PlanBy(null).NextStepAt(Now, Now + waited));
     }
 
     [Fact]
@@ -91,9 +91,9 @@ public sealed class RelaxationTests
 
         Assert.Equal(
             [RelaxationKind.OtherProvider, RelaxationKind.DropAdditionalSkill, RelaxationKind.SecondaryTeam, RelaxationKind.NextTier],
-            times.Plan.Steps.Select(s => s.Kind));
-        Assert.Equal([RelaxationKind.OtherProvider, RelaxationKind.DropAdditionalSkill, RelaxationKind.SecondaryTeam], times.Plan.WithinTheTier.Steps.Select(s => s.Kind));
-        Assert.Equal([TimeSpan.FromHours(4)], times.Plan.Only(RelaxationKind.NextTier).Steps.Select(s => s.After));
+            times.PlanBy(null).Steps.Select(s => s.Kind));
+        Assert.Equal([RelaxationKind.OtherProvider, RelaxationKind.DropAdditionalSkill, RelaxationKind.SecondaryTeam], times.PlanBy(null).WithinTheTier.Steps.Select(s => s.Kind));
+        Assert.Equal([TimeSpan.FromHours(4)], times.PlanBy(null).Only(RelaxationKind.NextTier).Steps.Select(s => s.After));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class RelaxationTests
         RandomDesk.Any.Sample(desk =>
         {
             var relaxed = desk.Relaxed;
-            var reached = desk.Plan.Steps.Take(desk.Plan.Reached(desk.Case.Waited(desk.Now))).Select(s => s.Kind).ToList();
+            var reached = desk.Plan.Steps.Take(desk.Plan.Reached(desk.Plan.Waited(desk.Case.WaitingSince, desk.Now))).Select(s => s.Kind).ToList();
 
             Assert.Equal(desk.Case.Work.Skills.Where(s => s.Need == SkillNeed.Safety), relaxed.Work.Skills.Where(s => s.Need == SkillNeed.Safety));
             Assert.Equal(

@@ -104,7 +104,7 @@ internal sealed record RandomDesk(RoutingCandidate[] People, AdmissionRules Rule
 
     public Decision Decide() => Router.Choose(Case, People, Rules, Plan, Now);
 
-    public RoutingCase Relaxed => Relaxation.After(Plan.Reached(Case.Waited(Now)), Plan, Case).Case;
+    public RoutingCase Relaxed => Relaxation.After(Plan.Reached(Plan.Waited(Case.WaitingSince, Now)), Plan, Case).Case;
 
     private static LocalizedText Name(long topic) =>
         topic == Desk.Optics ? Desk.OpticsName : topic == Desk.Firmware ? Desk.FirmwareName : new("Storage", "Speicher");

@@ -12,11 +12,13 @@ public sealed class RoutingModel(DeskProfile profile) : HelpdeskPage
     [BindProperty]
     public ChangeRouting.Command Input { get; set; } = new();
 
-    public ChangeRouting.Command Now { get; private set; } = null!;
+    public ChangeRouting.Form Form { get; private set; } = null!;
+
+    private ChangeRouting.Command Now => Form.Input;
 
     public IReadOnlyList<Change> Changes { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken cancellationToken) => Now = await Send(new ChangeRouting.Query());
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Form = await Send(new ChangeRouting.Query());
 
     public void OnGet() => Input = Now;
 
@@ -37,11 +39,14 @@ public sealed class RoutingModel(DeskProfile profile) : HelpdeskPage
             Step(nameof(Input.LowerLevel), c => c.LowerLevel),
             Step(nameof(Input.SecondaryTeam), c => c.SecondaryTeam),
             Step(nameof(Input.OtherProvider), c => c.OtherProvider),
-            Step(nameof(Input.NextTier), c => c.NextTier));
+            Step(nameof(Input.NextTier), c => c.NextTier),
+            new(T["Routing.Calendar"], NameOf(Now.CalendarId), NameOf(Input.CalendarId)));
         Input = Input with { Version = Now.Version };
     }
 
     private Change Step(string name, Func<ChangeRouting.Command, int?> minutes) => new(T[$"Routing.Step.{name}"], Said(minutes(Now)), Said(minutes(Input)));
+
+    private string NameOf(long? calendar) => Form.Calendars.FirstOrDefault(c => c.Id == calendar)?.Name ?? T["Routing.ByTheClock"];
 
     private string Said(int? minutes) => minutes is { } known ? $"{known}" : T["Routing.Never"];
 }

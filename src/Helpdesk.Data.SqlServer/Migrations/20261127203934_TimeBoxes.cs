@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Helpdesk.Data.Sqlite.Migrations
+namespace Helpdesk.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class TimeBoxes : Migration
@@ -13,38 +14,66 @@ namespace Helpdesk.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "CategoryId",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "TimeBoxReachedAt",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "To",
+                table: "TicketEvents",
+                type: "nvarchar(250)",
+                maxLength: 250,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "From",
+                table: "TicketEvents",
+                type: "nvarchar(250)",
+                maxLength: 250,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200,
+                oldNullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TimeBoxes",
                 table: "ProductFamilies",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 nullable: false,
                 defaultValueSql: "'[]'");
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeLeft",
                 table: "Escalations",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimePromised",
                 table: "Escalations",
-                type: "INTEGER",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Routing_CalendarId",
+                table: "DeskSettings",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddForeignKey(
@@ -98,6 +127,32 @@ namespace Helpdesk.Data.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "TimePromised",
                 table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "Routing_CalendarId",
+                table: "DeskSettings");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "To",
+                table: "TicketEvents",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(250)",
+                oldMaxLength: 250,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "From",
+                table: "TicketEvents",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(250)",
+                oldMaxLength: 250,
+                oldNullable: true);
         }
     }
 }

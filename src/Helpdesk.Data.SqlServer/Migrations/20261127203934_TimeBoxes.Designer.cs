@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHelpdeskDbContext))]
-    [Migration("20261127200136_TimeBoxes")]
+    [Migration("20261127203934_TimeBoxes")]
     partial class TimeBoxes
     {
         /// <inheritdoc />
@@ -1622,6 +1622,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Routing", "Helpdesk.Domain.Settings.DeskSettings.Routing#RoutingTimes", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<long?>("CalendarId")
+                                .HasColumnType("bigint");
 
                             b1.Property<int?>("DropAdditionalSkill")
                                 .HasColumnType("int")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Helpdesk.Data.SqlServer.Migrations
+namespace Helpdesk.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class TimeBoxes : Migration
@@ -20,28 +20,28 @@ namespace Helpdesk.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "TimeBoxReachedAt",
                 table: "Tickets",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "To",
                 table: "TicketEvents",
-                type: "nvarchar(250)",
+                type: "character varying(250)",
                 maxLength: 250,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(200)",
+                oldType: "character varying(200)",
                 oldMaxLength: 200,
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "From",
                 table: "TicketEvents",
-                type: "nvarchar(250)",
+                type: "character varying(250)",
                 maxLength: 250,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(200)",
+                oldType: "character varying(200)",
                 oldMaxLength: 200,
                 oldNullable: true);
 
@@ -54,7 +54,7 @@ namespace Helpdesk.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "TimeBoxes",
                 table: "ProductFamilies",
-                type: "nvarchar(max)",
+                type: "text",
                 nullable: false,
                 defaultValueSql: "'[]'");
 
@@ -67,6 +67,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "TimePromised",
                 table: "Escalations",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Routing_CalendarId",
+                table: "DeskSettings",
                 type: "bigint",
                 nullable: true);
 
@@ -122,25 +128,29 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "TimePromised",
                 table: "Escalations");
 
+            migrationBuilder.DropColumn(
+                name: "Routing_CalendarId",
+                table: "DeskSettings");
+
             migrationBuilder.AlterColumn<string>(
                 name: "To",
                 table: "TicketEvents",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(250)",
+                oldType: "character varying(250)",
                 oldMaxLength: 250,
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "From",
                 table: "TicketEvents",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(250)",
+                oldType: "character varying(250)",
                 oldMaxLength: 250,
                 oldNullable: true);
         }

@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Helpdesk.Data.PostgreSql.Migrations
+namespace Helpdesk.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class TimeBoxes : Migration
@@ -14,60 +13,44 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "CategoryId",
                 table: "Tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "TimeBoxReachedAt",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "To",
-                table: "TicketEvents",
-                type: "character varying(250)",
-                maxLength: 250,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(200)",
-                oldMaxLength: 200,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "From",
-                table: "TicketEvents",
-                type: "character varying(250)",
-                maxLength: 250,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(200)",
-                oldMaxLength: 200,
-                oldNullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TimeBoxes",
                 table: "ProductFamilies",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValueSql: "'[]'");
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeLeft",
                 table: "Escalations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimePromised",
                 table: "Escalations",
-                type: "bigint",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Routing_CalendarId",
+                table: "DeskSettings",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddForeignKey(
@@ -122,27 +105,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "TimePromised",
                 table: "Escalations");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "To",
-                table: "TicketEvents",
-                type: "character varying(200)",
-                maxLength: 200,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(250)",
-                oldMaxLength: 250,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "From",
-                table: "TicketEvents",
-                type: "character varying(200)",
-                maxLength: 200,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(250)",
-                oldMaxLength: 250,
-                oldNullable: true);
+            migrationBuilder.DropColumn(
+                name: "Routing_CalendarId",
+                table: "DeskSettings");
         }
     }
 }
