@@ -1,4 +1,3 @@
-using Helpdesk.Data.DueWork;
 using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +54,7 @@ public static class DemoDesk
             var training = await DemoTraining.StartAsync(db, now, cancellationToken);
             var world = await DemoWorld.LoadAsync(db, cancellationToken);
             db.Tickets.AddRange(new DemoTickets(world, now, seed).Create().Concat(training.Cases(world)).OrderBy(t => t.CreatedAt));
+            await new DemoPromises(db, now).AddAsync(cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -75,18 +75,8 @@ public static class DemoDesk
         }
 
         db.AdmissionRules.Add(DemoRules.ForPhones(catalogue));
-        var (office, phone, big) = (DemoHours.Office(now), DemoHours.Phone(now), DemoPromises.BigCustomer());
-        db.Calendars.AddRange(office, phone);
-        db.Organisations.Add(big);
+        db.Calendars.AddRange(DemoHours.Office(now), DemoHours.Phone(now));
         await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-
-        var callCentre = await db.Providers.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(cancellationToken);
-        db.Agreements.AddRange(DemoPromises.Agreements(office.Id, phone.Id, big.Id, callCentre));
-        db.ClockSteps.AddRange(DemoPromises.Steps(now));
-
-        // The clocks of the demo's tickets are set going by what falls due first.
-        db.Due.Add(new DueItem("ClockSweep", 0, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 }
