@@ -27,6 +27,9 @@ public sealed class DemoInABrowser : IAsyncLifetime
 
         site = await HelpdeskSite.EmptyAsync("Development");
         address = site.Listen();
+
+        // Once: the clocks of the demo's tickets begin. Later on nothing falls due by itself.
+        await site.Database.DoDueWork();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

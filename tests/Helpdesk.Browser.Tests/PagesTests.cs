@@ -5,7 +5,7 @@ namespace Helpdesk.Browser.Tests;
 /// <summary>The faces of the demo desk as people see them: each fits the screen, meets WCAG, breaks no content policy.</summary>
 public sealed class PagesTests(DemoInABrowser demo)
 {
-    /// <summary>Who looks at what; the file names are those of the README's pictures.</summary>
+    /// <summary>Who looks at what, where a button's selector follows behind it; the file names are those of the README's pictures.</summary>
     private static readonly (string Person, string Name, string Path)[] Faces =
     [
         ("", "portal", "/"),
@@ -24,6 +24,11 @@ public sealed class PagesTests(DemoInABrowser demo)
         ("Aylin Demir", "advice", "advice"),
         ("Aylin Demir", "consult", "consult"),
         ("Aylin Demir", "offer", "offer"),
+        ("Aylin Demir", "hand-over", "hand-over"),
+        ("Aylin Demir", "clocks", "clocks"),
+        ("Mei-Lin Hartmann", "notices", "/desk/notices"),
+        ("Mei-Lin Hartmann", "notice-choices", "/desk/notices/choices"),
+        ("Martina Vogt", "queue-first-level", "/desk?tier=First"),
         ("Martina Vogt", "attention", "/desk/attention"),
         ("Martina Vogt", "agents", "/admin/agents"),
         ("Martina Vogt", "qualifications", "/admin/qualifications"),
@@ -44,9 +49,19 @@ public sealed class PagesTests(DemoInABrowser demo)
         ("Claudia Berger", "calendars", "/admin/calendars"),
         ("Claudia Berger", "calendar", "/admin/calendars/1"),
         ("Claudia Berger", "holidays", "/admin/calendars/1/holidays"),
+        ("Claudia Berger", "organisations", "/admin/organisations"),
+        ("Claudia Berger", "organisation", "/admin/organisations/1"),
+        ("Claudia Berger", "agreements", "/admin/agreements"),
+        ("Claudia Berger", "agreement", "/admin/agreements/1"),
+        ("Claudia Berger", "agreement-new", "/admin/agreements/new/Ola"),
+        ("Claudia Berger", "clock-steps", "/admin/clock-steps"),
+        ("Claudia Berger", "clock-step", "/admin/clock-steps/1"),
+        ("Claudia Berger", "dry-run", "/admin/clock-steps/1 [formaction*=Replay]"),
+        ("Claudia Berger", "topic", "/admin/skills/topics/1"),
         ("Claudia Berger", "due-work", "/admin/due-work"),
         ("Claudia Berger", "settings", "/admin/settings"),
         ("Claudia Berger", "costs", "/admin/settings/costs"),
+        ("Claudia Berger", "patience", "/admin/settings/routing"),
     ];
 
     public static TheoryData<string, int, ColorScheme> Screens => new()
@@ -82,7 +97,17 @@ public sealed class PagesTests(DemoInABrowser demo)
     {
         if (path.StartsWith('/'))
         {
-            await page.GotoAsync(path);
+            var (address, button) = path.Split(' ') is [var a, var b] ? (a, b) : (path, null);
+            await page.GotoAsync(address);
+            if (button is not null)
+            {
+                await page.Locator(button).ClickAsync();
+                await page.ArriveAtAsync("**handler=*");
+
+                // The jump to the result leaves fields half under the bar, which axe takes for small ones.
+                await page.EvaluateAsync("scrollTo(0, 0)");
+            }
+
             return;
         }
 

@@ -54,6 +54,7 @@ public static class DemoDesk
             var training = await DemoTraining.StartAsync(db, now, cancellationToken);
             var world = await DemoWorld.LoadAsync(db, cancellationToken);
             db.Tickets.AddRange(new DemoTickets(world, now, seed).Create().Concat(training.Cases(world)).OrderBy(t => t.CreatedAt));
+            await new DemoPromises(db, now).AddAsync(cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -76,7 +77,6 @@ public static class DemoDesk
         db.AdmissionRules.Add(DemoRules.ForPhones(catalogue));
         db.Calendars.AddRange(DemoHours.Office(now), DemoHours.Phone(now));
         await new DemoCrew(db, catalogue, now).AddAsync(cancellationToken);
-
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -60,6 +60,28 @@ public sealed class HandOverPageTests
         Assert.Equal((site.Desk.Frida.Id, 0), (await Owner(site, ticket), await site.Database.Db(db => db.Offers.CountAsync())));
     }
 
+    [Fact]
+    public async Task A_reason_too_long_a_person_who_is_not_on_the_list_and_an_old_page_are_refused_and_keep_what_was_typed()
+    {
+        await using var site = await HelpdeskSite.OpenAsync();
+        var (frida, ticket) = await ReadyAsync(site, "en");
+        var form = await frida.GetForm($"{Url(ticket)}/hand-over");
+
+        var endless = await frida.Submit(form, ("Input.Reason", new string('x', Ticket.HandOverReasonMaxLength + 1)));
+        var stranger = await frida.Submit(form, ("Input.Reason", "Home"), ("Input.AgentId", "4711"));
+        var herself = await frida.Submit(form, ("Input.Reason", "Home"), ("Input.AgentId", $"{site.Desk.Frida.Id}"));
+        await frida.Submit(await frida.GetForm($"{Url(ticket)}/triage"), ("Input.Impact", "High"));
+        var stale = await frida.Submit(form, ("Input.Reason", "Home"));
+
+        Assert.NotNull(endless.Find("#error-summary a[href='#Input_Reason']"));
+        Assert.Equal(Ticket.HandOverReasonMaxLength + 1, endless.Form()["Input.Reason"]!.Length);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity), (stranger.Status, herself.Status));
+        Assert.NotEmpty(herself.Errors);
+        Assert.Equal("Home", herself.Form()["Input.Reason"]);
+        Assert.Equal((HttpStatusCode.Conflict, "Home"), (stale.Status, stale.Form()["Input.Reason"]));
+        Assert.Equal((site.Desk.Frida.Id, 0), (await Owner(site, ticket), await site.Database.Db(db => db.Offers.CountAsync())));
+    }
+
     private static string Url(Ticket ticket) => $"/desk/tickets/{ticket.Id}";
 
     private static async Task<(Browser Frida, Ticket Ticket)> ReadyAsync(HelpdeskSite site, string language, Presence presence = Presence.Available)

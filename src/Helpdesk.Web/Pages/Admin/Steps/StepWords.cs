@@ -12,6 +12,7 @@ internal static class StepWords
     public static string Of(this Words words, StepMoment moment) => moment switch
     {
         { Measure: StepMeasure.Percent } => words["Steps.AtPercent", moment.Amount],
+        { Amount: 0 } => words["Steps.WhenDue"],
         { ByTheClock: true } => words[$"Steps.{moment.Measure}.Clock", PromisedTime.Write(TimeSpan.FromMinutes(moment.Amount))],
         _ => words[$"Steps.{moment.Measure}.Business", PromisedTime.Write(TimeSpan.FromMinutes(moment.Amount))],
     };
