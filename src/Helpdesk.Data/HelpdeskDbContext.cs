@@ -95,6 +95,8 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DueItem> Due => Set<DueItem>();
 
+    public DbSet<DueRuns> DueRuns => Set<DueRuns>();
+
     public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<Notice> Notices => Set<Notice>();

@@ -15,6 +15,8 @@ internal sealed class TakeSteps(HelpdeskDbContext db, ClockKeeper keeper, StepEf
 
     public string Kind => Name;
 
+    public bool IsAboutTickets => true;
+
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.TicketForVerbs(subject, cancellationToken) is not { } ticket)

@@ -9,6 +9,9 @@ public interface IDueWork
     /// <summary>The name its rows bear, for ever: a row outlives a release.</summary>
     string Kind { get; }
 
+    /// <summary>Its rows' subjects are tickets.</summary>
+    bool IsAboutTickets => false;
+
     /// <param name="subject">What the row is about: an id, or 0 for the desk.</param>
     /// <param name="now">The database's time, to be used instead of the node's.</param>
     /// <param name="cancellationToken">Ends the work; it is then tried again.</param>

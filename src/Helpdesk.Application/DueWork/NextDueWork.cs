@@ -1,7 +1,6 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
-using Helpdesk.Data.DueWork;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,7 @@ public static class NextDueWork
         public async Task<bool> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = await time.NowAsync(cancellationToken);
-            return await db.Due.AnyAsync(i => i.DueAt <= now && i.LeasedUntil <= now && i.Tries < DueItem.MostTries, cancellationToken);
+            return await db.Due.DoableAt(now).AnyAsync(cancellationToken);
         }
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.DueWork;
 
-/// <summary>At the start of a node: what recurs has its row. Two nodes that start at once make one.</summary>
+/// <summary>
+/// At the start of a node and every now and then: what recurs has its row, and none that is later than its schedule says, which it would be
+/// after the clock was ahead for a while or a release brought another schedule. Two nodes that start at once make one.
+/// </summary>
 public static class PlanRecurringWork
 {
     [Requires(Permission.RunTheDesk)]
@@ -20,8 +23,20 @@ public static class PlanRecurringWork
         {
             var now = await time.NowAsync(cancellationToken);
             var planned = await db.Due.Where(i => i.Subject == 0).Select(i => i.Kind).ToListAsync(cancellationToken);
-            db.Due.AddRange(kinds.OfType<IRecurringWork>().Where(k => !planned.Contains(k.Kind)).Select(k =>
-                new DueItem(k.Kind, 0, CronExpression.Parse(k.Schedule).GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now)));
+            foreach (var kind in kinds.OfType<IRecurringWork>())
+            {
+                var next = CronExpression.Parse(kind.Schedule).GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now;
+                if (planned.Contains(kind.Kind))
+                {
+                    await db.Due.Where(i => i.Kind == kind.Kind && i.Subject == 0 && i.Tries == 0 && i.DueAt > next)
+                        .ExecuteUpdateAsync(set => set.SetProperty(i => i.DueAt, next), cancellationToken);
+                }
+                else
+                {
+                    db.Due.Add(new DueItem(kind.Kind, 0, next));
+                }
+            }
+
             return Unit.Value;
         }
     }

@@ -18,7 +18,7 @@ public static class RetryDueWork
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = await time.NowAsync(cancellationToken);
-            var found = await db.Due.Where(i => i.Id == command.Id && i.LastFailure != "").ExecuteUpdateAsync(
+            var found = await db.Due.Where(i => i.Id == command.Id && (i.LastFailure != "" || i.Tries >= DueItem.MostTries)).ExecuteUpdateAsync(
                 set => set.FallsDue(now).SetProperty(i => i.Tries, 0), cancellationToken);
             return found == 1 ? Unit.Value : throw new NotFoundException(nameof(DueItem));
         }

@@ -14,6 +14,8 @@ internal sealed class ExpireOffer(HelpdeskDbContext db, Dispatcher dispatcher) :
 
     public string Kind => Name;
 
+    public bool IsAboutTickets => true;
+
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.TicketForVerbs(subject, cancellationToken) is not { } ticket)

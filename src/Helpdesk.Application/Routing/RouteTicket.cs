@@ -28,6 +28,8 @@ internal sealed class RouteTicket(HelpdeskDbContext db, Dispatcher dispatcher, N
 
     public string Kind => Name;
 
+    public bool IsAboutTickets => true;
+
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.TicketForVerbs(subject, cancellationToken) is not { LooksForSomebody: true } ticket)

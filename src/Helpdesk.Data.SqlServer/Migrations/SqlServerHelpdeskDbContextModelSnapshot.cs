@@ -187,6 +187,51 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.ToTable("DueWork", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Data.DueWork.DueRuns", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("HourOfDay")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("LastFailed")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LastTook")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("int");
+
+                    b.Property<long>("WorstLateness")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "HourOfDay")
+                        .IsUnique();
+
+                    b.ToTable("DueWorkRuns", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Data.Notices.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")

@@ -42,7 +42,7 @@ public sealed class DueItem
     /// <summary>Leases since it was last done.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>The kind of failure of the last try; empty when there was none.</summary>
+    /// <summary>Why the last try failed, without what people wrote; empty when it did not fail, or ended with its process.</summary>
     public string LastFailure { get; private set; } = "";
 }
 

@@ -12,6 +12,11 @@ public sealed class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider time
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PlanAgain = TimeSpan.FromHours(1);
+    private static readonly TimeSpan NoteAgain = TimeSpan.FromSeconds(5);
+
+    private readonly DueTally tally = new();
+    private long noted = time.GetTimestamp();
 
     /// <summary>Does what is due now, at most one lease full of it.</summary>
     /// <returns>How many items were taken.</returns>
@@ -19,13 +24,20 @@ public sealed class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider time
     {
         if (!await SendAsync(new NextDueWork.Query(), cancellationToken))
         {
+            await NoteAsync(cancellationToken);
             return 0;
         }
 
         var claimed = await SendAsync(new ClaimDueWork.Command(), cancellationToken);
+        var since = time.GetTimestamp();
         foreach (var item in claimed)
         {
-            await DoAsync(item, cancellationToken);
+            await DoAsync(item, since, cancellationToken);
+        }
+
+        if (time.GetElapsedTime(noted) >= NoteAgain)
+        {
+            await NoteAsync(cancellationToken);
         }
 
         return claimed.Count;
@@ -35,16 +47,16 @@ public sealed class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider time
     {
         // The rest of the start goes on meanwhile.
         await Task.Yield();
-        var planned = false;
+        long? planned = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = Look;
             try
             {
-                if (!planned)
+                if (planned is null || time.GetElapsedTime(planned.Value) >= PlanAgain)
                 {
                     await SendAsync(new PlanRecurringWork.Command(), stoppingToken);
-                    planned = true;
+                    planned = time.GetTimestamp();
                 }
 
                 wait = await RunOnceAsync(stoppingToken) > 0 ? TimeSpan.Zero : Look;
@@ -60,16 +72,43 @@ public sealed class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider time
     }
 
     /// <summary>One item's failure is that item's: it is noted, and the next one has its turn.</summary>
-    private async Task DoAsync(ClaimDueWork.Claimed item, CancellationToken cancellationToken)
+    /// <param name="item">It was leased.</param>
+    /// <param name="since">The moment of that on this node, from which it counts on by the database's time.</param>
+    /// <param name="cancellationToken">Ends it; the lease runs out.</param>
+    private async Task DoAsync(ClaimDueWork.Claimed item, long since, CancellationToken cancellationToken)
     {
+        var begin = time.GetTimestamp();
+        var (runs, failed) = (true, false);
         try
         {
-            await SendAsync(new DoDueWork.Command(item.Id, item.Owner), cancellationToken);
+            runs = await SendAsync(new DoDueWork.Command(item.Id, item.Owner), cancellationToken);
+        }
+        catch (LeaseLostException)
+        {
+            logger.LogWarning("Due work {Kind} {Subject} was taken over by another node", item.Kind, item.Subject);
+            return;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(exception, "Due work {Kind} {Subject} failed", item.Kind, item.Subject);
-            await SendAsync(new FailDueWork.Command(item.Id, item.Owner, exception.GetType().Name), cancellationToken);
+            failed = true;
+            await SendAsync(new FailDueWork.Command(item.Id, item.Owner, FailureCause.Of(exception)), cancellationToken);
+        }
+
+        if (runs)
+        {
+            var at = item.At + time.GetElapsedTime(since);
+            tally.Add(new(item.Kind, 1, failed ? 1 : 0, at - item.DueAt, at, time.GetElapsedTime(begin), failed));
+        }
+    }
+
+    /// <summary>What is not written down yet when a process dies is missing from the figures, and from nothing else.</summary>
+    private async Task NoteAsync(CancellationToken cancellationToken)
+    {
+        if (!tally.IsEmpty)
+        {
+            noted = time.GetTimestamp();
+            await SendAsync(new NoteDueRuns.Command(tally.Take()), cancellationToken);
         }
     }
 

@@ -89,12 +89,12 @@ public sealed class DueWorkTests
         }
 
         Assert.Equal(["3"], await Done(database));
-        var failed = Assert.Single((await database.Send(new ListDueWork.Query(), desk.As(desk.Ada))).Failures);
-        Assert.Equal((Mark.Fails, DueItem.MostTries, nameof(InvalidOperationException), true), (failed.Subject, failed.Tries, failed.Failure, failed.IsGivenUp));
+        var failed = Assert.Single((await database.Send(new ListDueWork.Query(1), desk.As(desk.Ada))).Failures);
+        Assert.Equal((Mark.Fails, DueItem.MostTries, "InvalidOperationException: It does not work.", true), (failed.Subject, failed.Tries, failed.Cause, failed.IsGivenUp));
 
         await database.Send(new RetryDueWork.Command(failed.Id), desk.As(desk.Ada));
         Assert.Equal(1, await database.DoDueWork());
-        Assert.Equal(1, (await database.Send(new ListDueWork.Query(), desk.As(desk.Ada))).Failures.Single().Tries);
+        Assert.Equal(1, (await database.Send(new ListDueWork.Query(1), desk.As(desk.Ada))).Failures.Single().Tries);
         await Assert.ThrowsAsync<NotFoundException>(() => database.Send(new RetryDueWork.Command(failed.Id + 100), desk.As(desk.Ada)));
     }
 
@@ -130,7 +130,7 @@ public sealed class DueWorkTests
         var desk = await A.DeskIn(database);
 
         await Assert.ThrowsAsync<NotPermittedException>(() => database.Send(new ClaimDueWork.Command(), desk.As(desk.Ada)));
-        await Assert.ThrowsAsync<NotPermittedException>(() => database.Send(new ListDueWork.Query(), desk.As(desk.Lena)));
+        await Assert.ThrowsAsync<NotPermittedException>(() => database.Send(new ListDueWork.Query(1), desk.As(desk.Lena)));
     }
 
     private static Task<TestDatabase> OpenAsync(DatabaseKind kind) => TestDatabase.CreateAsync(

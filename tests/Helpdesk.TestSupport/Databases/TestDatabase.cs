@@ -31,9 +31,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly IDatabaseServer server;
     private readonly ServiceProvider services;
 
-    private TestDatabase(DatabaseKind kind, IDatabaseServer server, string connectionString, StatementLog log, Action<IServiceCollection>? more)
+    private TestDatabase(DatabaseKind kind, IDatabaseServer server, string connectionString, StatementLog log, Action<IServiceCollection>? more, DateTimeOffset begin)
     {
         Kind = kind;
+        Time = new(begin);
         this.server = server;
         ConnectionString = connectionString;
         Log = log;
@@ -44,7 +45,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public FakeTimeProvider Time { get; } = new(Morning);
+    public FakeTimeProvider Time { get; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -58,7 +59,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Skips the test, saying why, where this machine has no such database.</summary>
     /// <param name="kind">Which database.</param>
     /// <param name="more">Parts that the test adds to the application.</param>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? more = null)
+    /// <param name="begin">The time it begins at, where other processes with real clocks work on it; else the usual morning.</param>
+    public static async Task<TestDatabase> CreateAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? more = null, DateTimeOffset? begin = null)
     {
         var server = TestDatabases.Server(kind);
         if (server.Missing is { } missing)
@@ -66,7 +69,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Assert.Skip(missing);
         }
 
-        return new(kind, server, await server.CreateAsync(), new StatementLog(), more);
+        return new(kind, server, await server.CreateAsync(), new StatementLog(), more, begin ?? Morning);
     }
 
     /// <summary>Sends a request through the whole pipeline, in a scope of its own, as an HTTP request would.</summary>
