@@ -32,6 +32,7 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         TicketEventKind.NobodyAccepted, TicketEventKind.NobodyQualified, TicketEventKind.HierarchicallyEscalated, TicketEventKind.ConsultAsked,
         TicketEventKind.ConsultAnswered, TicketEventKind.ConsultDeclined, TicketEventKind.ConsultEnded, TicketEventKind.AnswerSubmitted,
         TicketEventKind.AnswerSentBack, TicketEventKind.AnswerWithdrawn, TicketEventKind.AnswerLapsed, TicketEventKind.TraineeshipUsed,
+        TicketEventKind.Snoozed, TicketEventKind.Woken, TicketEventKind.CustomerReminded,
     ];
 
     public static bool Matters(TicketEventKind kind) => !Without.Contains(kind);

@@ -1,5 +1,6 @@
 using Helpdesk.Data;
 using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,13 +20,17 @@ public sealed class DeskProfile(IServiceScopeFactory scopes)
     /// <summary>The steps that do not leave the tier: what people who ask for work, and what the desk offers by itself, keep to.</summary>
     public RelaxationPlan Plan { get; private set; } = RoutingTimes.Usual.Plan.WithinTheTier;
 
+    /// <summary>When a customer who was asked something is reminded; what falls due reads the settings themselves.</summary>
+    public SilenceTimes Silence { get; private set; } = SilenceTimes.Usual;
+
     /// <summary>Reads what is saved: at the start, after a change here, and every minute for changes on other nodes.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var settings = await scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>()
-            .Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing }).SingleAsync(cancellationToken);
+            .Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing, s.Silence }).SingleAsync(cancellationToken);
         Company = settings.CompanyName;
+        Silence = settings.Silence;
         (Routing, Plan) = (settings.Routing, settings.Routing.Plan.WithinTheTier);
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
     }

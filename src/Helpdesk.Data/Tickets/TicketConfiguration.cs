@@ -20,6 +20,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Ignore(t => t.CurrentEscalation);
         ticket.Ignore(t => t.OpenOffer);
         ticket.Ignore(t => t.LooksForSomebody);
+        ticket.Ignore(t => t.HasJustAsked);
         ticket.Ignore(t => t.OpenConsults);
         ticket.Ignore(t => t.CurrentAnswer);
         ticket.Ignore(t => t.WaitingAnswer);

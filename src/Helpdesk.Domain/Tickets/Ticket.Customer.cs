@@ -69,6 +69,12 @@ public sealed partial class Ticket
     {
         CanRequestEscalation().OrThrow();
         EscalationRequestedAt = now;
+        if (State == TicketState.WaitingForCustomer)
+        {
+            // Nobody who says that it is urgent is silent.
+            ListenAnew(now);
+        }
+
         NeedsLead = true;
         Record(TicketEventKind.EscalationRequested, customer.AsActor, now, detail: reason);
     }

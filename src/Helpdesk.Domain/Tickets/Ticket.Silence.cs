@@ -14,6 +14,9 @@ public sealed partial class Ticket
     /// <summary>How often the customer was reminded in this wait.</summary>
     public int Reminders { get; private set; }
 
+    /// <summary>The customer was asked by the last thing that happened: their silence begins.</summary>
+    public bool HasJustAsked => State == TicketState.WaitingForCustomer && SilentSince == UpdatedAt;
+
     /// <summary>Solved by nobody: the customer never answered.</summary>
     public bool EndedUnanswered { get; private set; }
 

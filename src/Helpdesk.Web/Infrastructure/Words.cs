@@ -22,6 +22,10 @@ public sealed class Words(WordList list, ReaderTime time)
     /// <summary>A word of history: <c>#Tier.Second</c> is a key, anything else stands as it is, also what a customer begins with #.</summary>
     public string Of(string? word) => word is ['#', .. var key] && list.Has(key) ? list[key] : word ?? "";
 
+    /// <summary>A moment that stands in history as a word; whatever is none stands as it is.</summary>
+    public string Moment(string? word) =>
+        DateTimeOffset.TryParseExact(word, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? time.Full(at) : word ?? "";
+
     private object? Of(object? arg) => arg switch
     {
         Enum value => list[$"{value.GetType().Name}.{value}"],
