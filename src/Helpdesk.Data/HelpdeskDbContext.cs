@@ -202,6 +202,10 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
         builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
 
+        // What the desk closes by itself, the longest solved first; and what waits for customers, who may have fallen silent.
+        builder.Entity<Ticket>().HasIndex(t => new { t.ResolvedAt, t.Id }, "IX_Tickets_ToClose").HasFilter($"\"{nameof(Ticket.State)}\" = {(int)TicketState.Resolved}");
+        builder.Entity<Ticket>().HasIndex(t => t.Id, "IX_Tickets_Silent").HasFilter($"\"{nameof(Ticket.State)}\" = {(int)TicketState.WaitingForCustomer}");
+
         // For advice from history: the newest solved ones of a family.
         builder.Entity<Ticket>().HasIndex(t => new { t.FamilyId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
 

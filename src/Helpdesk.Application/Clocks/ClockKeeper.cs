@@ -33,6 +33,7 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
         TicketEventKind.ConsultAnswered, TicketEventKind.ConsultDeclined, TicketEventKind.ConsultEnded, TicketEventKind.AnswerSubmitted,
         TicketEventKind.AnswerSentBack, TicketEventKind.AnswerWithdrawn, TicketEventKind.AnswerLapsed, TicketEventKind.TraineeshipUsed,
         TicketEventKind.TimeBoxReached, TicketEventKind.Categorised,
+        TicketEventKind.Snoozed, TicketEventKind.Woken, TicketEventKind.CustomerReminded,
     ];
 
     public static bool Matters(TicketEventKind kind) => !Without.Contains(kind);

@@ -37,6 +37,7 @@ internal sealed class TakeSteps(HelpdeskDbContext db, ClockKeeper keeper, StepEf
             var holds = step.Condition.Holds(ticket.Priority, ticket.Tier, ticket.FamilyId, ticket.OwnerId is not null);
             if (holds.IsAllowed)
             {
+                ticket.WakeBecauseOfTime(now);
                 await effects.TakeAsync(step, clock, ticket, run, now, cancellationToken);
             }
             else

@@ -24,8 +24,9 @@ public static class ClaimMail
     public sealed record Command : ICommand<IReadOnlyList<Claimed>>;
 
     /// <param name="Owner">The fence: only with it can the mail be marked.</param>
+    /// <param name="Kind">Null for a mail to a customer.</param>
     public sealed record Claimed(
-        long Id, Guid Owner, Guid Key, string Address, string Name, Language Language, NoticeKind Kind, long? TicketId, Reason Reason, DateTimeOffset CreatedAt);
+        long Id, Guid Owner, Guid Key, string Address, string Name, Language Language, NoticeKind? Kind, long? TicketId, Reason Reason, DateTimeOffset CreatedAt);
 
     internal sealed class Handler(HelpdeskDbContext db, IDatabaseTime time) : IRequestHandler<Command, IReadOnlyList<Claimed>>
     {

@@ -3,6 +3,8 @@ using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Notices;
 using Helpdesk.Application.Qualifications;
 using Helpdesk.Application.Routing;
+using Helpdesk.Application.Settings;
+using Helpdesk.Application.Tickets;
 using Helpdesk.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,8 @@ namespace Helpdesk.Application.Pipeline;
 /// then it meets the other one's result, and the rules say what follows from it.
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
-    HelpdeskDbContext db, AdmittedTiers admitted, PromiseBook book, ClockKeeper clocks, TimeBoxKeeper boxes, NoticeWriter notices) : IPipelineBehavior<TRequest, TResult>
+    HelpdeskDbContext db, AdmittedTiers admitted, PromiseBook book, ClockKeeper clocks, TimeBoxKeeper boxes, NoticeWriter notices, DeskProfile profile)
+    : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     /// <summary>Enough for a crowd on one ticket; each attempt means that somebody else got through.</summary>
@@ -69,7 +72,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
 
     /// <summary>
     /// Whoever is concerned is told, and what was promised about a ticket is followed. One that waits for somebody after this command, however it came to that, is looked at
-    /// by the router; work that fell due says itself when it is due again.
+    /// by the router, and of one that just began to wait for its customer the silence is counted; work that fell due says itself when it is due again.
     /// </summary>
     /// <returns>Whether there is something to save.</returns>
     private async Task<bool> FollowAsync(CancellationToken cancellationToken)
@@ -86,6 +89,16 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
             await db.ScheduleAsync(RouteTicket.Name, ticket.Id, ticket.UpdatedAt, cancellationToken);
         }
 
-        return followed || looking.Count > 0;
+        var asked = 0;
+        foreach (var ticket in db.Tickets.Local.Where(t => t.HasJustAsked).ToList())
+        {
+            if (ticket.NextOfSilence(profile.Silence) is { } next)
+            {
+                await db.ScheduleAsync(SilentCustomer.Name, ticket.Id, next.At, cancellationToken);
+                asked++;
+            }
+        }
+
+        return followed || looking.Count + asked > 0;
     }
 }

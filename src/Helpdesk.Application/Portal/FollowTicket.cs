@@ -13,6 +13,8 @@ namespace Helpdesk.Application.Portal;
 /// <summary>What a customer reads of their ticket. Looking changes nothing.</summary>
 public static class FollowTicket
 {
+    public const int MostLinked = 10;
+
     [Requires(Permission.Everyone)]
     public sealed record Query(TicketAccess Access) : IQuery<Result>;
 
@@ -52,10 +54,22 @@ public static class FollowTicket
 
         public required Verdict RequestEscalation { get; init; }
 
+        /// <summary>To report it again, once it is too late for reopening.</summary>
+        public required Verdict FollowUp { get; init; }
+
+        /// <summary>What it follows, and what follows it, as far as it stands in the reader's list.</summary>
+        public required IReadOnlyList<Linked> Linked { get; init; }
+
         public required IReadOnlyList<CustomerStatus> Path { get; init; }
 
         /// <summary>How far along the path it is.</summary>
         public required int Step { get; init; }
+    }
+
+    /// <param name="IsEarlier">It was there before; otherwise it follows.</param>
+    public sealed record Linked(long Id, string Title, bool IsEarlier)
+    {
+        public string Number => TicketNumber.Of(Id);
     }
 
     public sealed record Device(string? Product, string? Generation, string SerialNumber, Offered Offered);
@@ -101,6 +115,8 @@ public static class FollowTicket
                 Confirm = ticket.CanConfirm(),
                 Reopen = ticket.CanReopen(found.ReopenDays, time.GetUtcNow()),
                 RequestEscalation = ticket.CanRequestEscalation(),
+                FollowUp = ticket.CanBeFollowed(found.ReopenDays, time.GetUtcNow()),
+                Linked = await LinkedAsync(ticket, cancellationToken),
                 Path = path,
                 Step = ticket.State switch
                 {
@@ -124,6 +140,15 @@ public static class FollowTicket
             .. tier >= Tier.Third ? new[] { CustomerStatus.DevelopersExamineIt } : [],
             CustomerStatus.SolvedPleaseConfirm,
         ];
+
+        /// <summary>A private link opens one ticket: others are known only to the account in whose list they stand.</summary>
+        private async Task<IReadOnlyList<Linked>> LinkedAsync(Ticket ticket, CancellationToken cancellationToken)
+        {
+            var (id, before) = (ticket.Id, ticket.FollowsId);
+            return current.User.AccountId is not { } account ? [] : await db.Tickets.AsNoTracking()
+                .Where(t => t.AccountId == account && (t.Id == before || t.FollowsId == id)).OrderBy(t => t.Id)
+                .Select(t => new Linked(t.Id, t.Title, t.Id == before)).Take(MostLinked).ToListAsync(cancellationToken);
+        }
 
         private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(long ticket, CancellationToken cancellationToken)
         {

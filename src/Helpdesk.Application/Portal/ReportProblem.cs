@@ -1,13 +1,10 @@
 using FluentValidation;
 using Helpdesk.Application.Organisations;
 using Helpdesk.Application.Pipeline;
-using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Customers;
-using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
-using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -61,32 +58,19 @@ public static class ReportProblem
         public async Task<SecretToken> Handle(Command command, CancellationToken cancellationToken)
         {
             var form = new ReportForm(command.Secret);
-            if (!await IsReported(form, command, cancellationToken))
+            if (!await db.IsReportedAsync(form, command.Title, command.Description, cancellationToken))
             {
                 var family = await OfferedFamily(command, cancellationToken);
-                var team = TeamChoice.For(Tier.First, command.Family, await db.CandidateTeams().ToListAsync(cancellationToken))
-                    ?? throw new BrokenRuleException(Reason.Of("SomebodyAnswersForTheFamily", family));
+                var team = await db.FirstLevelTeamAsync(command.Family, family, cancellationToken);
 
                 db.Tickets.Add(Ticket.Report(
                     new Report(
                         form.Key, await CustomerOf(command, cancellationToken), current.User.IsAgent ? null : current.User.AccountId, command.Language,
-                        command.Family, command.Product, command.Generation, command.SerialNumber, command.Title, command.Description, team.Id),
+                        command.Family, command.Product, command.Generation, command.SerialNumber, command.Title, command.Description, team),
                     form.Link, time.GetUtcNow()));
             }
 
             return form.Link;
-        }
-
-        /// <summary>The same form again is the same report; with another text it is refused, so that the text is not lost.</summary>
-        private async Task<bool> IsReported(ReportForm form, Command command, CancellationToken cancellationToken)
-        {
-            var key = form.Key;
-            var first = await db.Tickets.Where(t => t.ReportKey == key)
-                .Select(t => new { t.Id, t.Title, t.Messages.OrderBy(m => m.Id).First().Body }).FirstOrDefaultAsync(cancellationToken);
-            Verdict.Unless(
-                first is null || (first.Title, first.Body) == (command.Title, command.Description),
-                Reason.Of("AFormMakesOneRequest", TicketNumber.Of(first?.Id ?? 0))).OrThrow();
-            return first is not null;
         }
 
         private async Task<LocalizedText> OfferedFamily(Command command, CancellationToken cancellationToken)

@@ -22,6 +22,10 @@ public enum PublicEvent
     YouReopened,
     WeReopened,
     YouSaidUrgent,
+
+    /// <summary>You did not answer, and we stopped waiting.</summary>
+    WeStoppedWaiting,
+    ClosedByItself,
 }
 
 /// <param name="Who">The first name of the colleague who wrote; empty for anybody else.</param>
@@ -62,7 +66,9 @@ internal static class TicketHistory
                 TicketEventKind.WaitingForThirdParty => PublicEvent.WaitingForSupplier,
                 TicketEventKind.Resumed => PublicEvent.WorkGoesOn,
                 TicketEventKind.Resolved => PublicEvent.Solved,
+                TicketEventKind.ResolvedUnanswered => PublicEvent.WeStoppedWaiting,
                 TicketEventKind.Confirmed => PublicEvent.YouConfirmed,
+                TicketEventKind.ClosedAutomatically => PublicEvent.ClosedByItself,
                 TicketEventKind.Reopened => e.Actor == ActorKind.Customer ? PublicEvent.YouReopened : PublicEvent.WeReopened,
                 TicketEventKind.EscalationRequested => PublicEvent.YouSaidUrgent,
                 _ => null,

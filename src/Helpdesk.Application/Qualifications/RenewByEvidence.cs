@@ -114,7 +114,7 @@ public static class RenewByEvidence
                        join s in db.Skills on g.SkillId equals s.Id
                        where s.TopicId == topic && s.FamilyId == family
                        select g.GenerationId;
-        return db.Tickets.Where(t => taken.Contains(t.Id) && t.OwnerId == holder && !t.IsActive && t.ResolvedAt >= since && t.FamilyId == family
+        return db.Tickets.Where(t => taken.Contains(t.Id) && t.OwnerId == holder && !t.IsActive && !t.EndedUnanswered && t.ResolvedAt >= since && t.FamilyId == family
                 && t.Skills.Any(x => x.TopicId == topic && x.Level >= level)
                 && (t.GenerationId == null || named.Contains(t.GenerationId.Value) || (!named.Any() && !siblings.Contains(t.GenerationId.Value))))
             .Select(t => t.ResolvedAt!.Value);

@@ -31,7 +31,7 @@ internal static class SolvedTickets
     {
         var since = now.AddDays(-HistoryAdvice.Days);
         var provider = user.ProviderId;
-        var newest = db.Tickets.AsNoTracking().Where(t => t.FamilyId == concern.FamilyId && t.ResolvedAt >= since && t.OwnerId != null)
+        var newest = db.Tickets.AsNoTracking().Where(t => t.FamilyId == concern.FamilyId && t.ResolvedAt >= since && t.OwnerId != null && !t.EndedUnanswered)
             .OrderByDescending(t => t.ResolvedAt).Take(HistoryAdvice.Most);
         var solved = await (
             from t in provider is null ? newest : newest.VisibleTo(user, db)

@@ -1,5 +1,6 @@
 using Helpdesk.Data;
 using Helpdesk.Domain.Routing;
+using Helpdesk.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,17 +23,20 @@ public sealed class DeskProfile(IServiceScopeFactory scopes)
     /// <summary>All steps, also the one that calls for the next tier.</summary>
     public RelaxationPlan WholePlan { get; private set; } = RoutingTimes.Usual.PlanBy(null);
 
+    /// <summary>When a customer who was asked something is reminded; what falls due reads the settings themselves.</summary>
+    public SilenceTimes Silence { get; private set; } = SilenceTimes.Usual;
+
     /// <summary>Reads what is saved: at the start, after a change here, and every minute for changes on other nodes.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HelpdeskDbContext>();
-        var settings = await db.Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing }).SingleAsync(cancellationToken);
+        var settings = await db.Settings.AsNoTracking().Select(s => new { s.CompanyName, s.TimeZone, s.Routing, s.Silence }).SingleAsync(cancellationToken);
         var calendar = settings.Routing.CalendarId is { } id
             ? await db.Calendars.AsNoTracking().Include(c => c.Editions).AsSingleQuery().FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
             : null;
         Company = settings.CompanyName;
-        Routing = settings.Routing;
+        (Routing, Silence) = (settings.Routing, settings.Silence);
         WholePlan = Routing.PlanBy(calendar?.BusinessTime());
         Plan = WholePlan.WithinTheTier;
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;

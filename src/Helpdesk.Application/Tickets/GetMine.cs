@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>What an agent owns, and what they resolved lately.</summary>
+/// <summary>What an agent owns, what of it is set aside, and what they resolved lately.</summary>
 public static class GetMine
 {
     public const int Most = 200;
@@ -19,7 +19,8 @@ public static class GetMine
     [Requires(Permission.WorkOnTickets)]
     public sealed record Query : IQuery<Result>;
 
-    public sealed record Result(IReadOnlyList<TicketRow> Active, IReadOnlyList<TicketRow> Resolved);
+    /// <param name="SetAside">Not on the list until their moments, the nearest first.</param>
+    public sealed record Result(IReadOnlyList<TicketRow> Active, IReadOnlyList<TicketRow> SetAside, IReadOnlyList<TicketRow> Resolved);
 
     internal sealed class Handler(HelpdeskDbContext db, ICurrentUser current, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -35,7 +36,8 @@ public static class GetMine
             var resolved = db.Tickets.AsNoTracking().Where(t => taken.Contains(t.Id) && t.OwnerId == me && !t.IsActive && t.ResolvedAt > since)
                 .VisibleTo(current.User, db).OrderByDescending(t => t.ResolvedAt).Take(MostResolved);
 
-            return new(await active.Rows(db, current.User.ProviderId).ToListAsync(cancellationToken), await resolved.Rows(db, current.User.ProviderId).ToListAsync(cancellationToken));
+            var owned = (await active.Rows(db, current.User.ProviderId).ToListAsync(cancellationToken)).ToLookup(r => r.SnoozedUntil is not null);
+            return new([.. owned[false]], [.. owned[true].OrderBy(r => r.SnoozedUntil)], await resolved.Rows(db, current.User.ProviderId).ToListAsync(cancellationToken));
         }
     }
 }

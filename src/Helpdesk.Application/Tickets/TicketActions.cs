@@ -51,6 +51,8 @@ public sealed record TicketActions(IReadOnlyDictionary<TicketVerb, Verdict> Verd
             [TicketVerb.ReleaseAnswer] = within.Then(() => ticket.CanReleaseAnswer(agent)),
             [TicketVerb.SendBackAnswer] = within.Then(() => ticket.CanSendBackAnswer(agent)),
             [TicketVerb.WithdrawAnswer] = ticket.CanWithdrawAnswer(agent.Id),
+            [TicketVerb.Snooze] = ticket.CanSnooze(agent.Id),
+            [TicketVerb.Wake] = ticket.CanWake(agent.Id),
             [TicketVerb.Reopen] = within.Then(() => ticket.CanReopen(desk.ReopenDays, now)),
         });
 }

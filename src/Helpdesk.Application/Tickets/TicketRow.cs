@@ -14,7 +14,8 @@ namespace Helpdesk.Application.Tickets;
 public sealed record TicketRow(
     long Id, string Title, string Customer, LocalizedText Family, string? Product, string? Generation, Lifecycle? Lifecycle,
     Tier Tier, int Priority, TicketState State, long? OwnerId, string? Owner, DateTimeOffset CreatedAt, int BounceCount,
-    DateTimeOffset? UrgentSince, bool NeedsLead, DateTimeOffset? ResolvedAt, DateTimeOffset DueBy, int Setbacks, ClockKind? DueClock, long? DueCalendarId)
+    DateTimeOffset? UrgentSince, bool NeedsLead, DateTimeOffset? ResolvedAt, DateTimeOffset DueBy, int Setbacks, ClockKind? DueClock, long? DueCalendarId,
+    DateTimeOffset? SnoozedUntil)
 {
     public QueuePosition Position => new(DueBy, Priority, Setbacks, CreatedAt, Id);
 }
@@ -36,7 +37,7 @@ internal static class TicketRows
         select new TicketRow(
             t.Id, t.Title, customer.Name, new LocalizedText(family.Name.En, family.Name.De), product!.Name, generation!.Name, (Lifecycle?)generation!.Lifecycle,
             t.Tier, t.Priority, t.State, t.OwnerId,
-            Visibility.Named(provider, owner!.ProviderId, owner!.Name), t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt, t.DueBy, t.Setbacks, t.DueClock, t.DueCalendarId)).WithRules();
+            Visibility.Named(provider, owner!.ProviderId, owner!.Name), t.CreatedAt, t.BounceCount, t.EscalationRequestedAt, t.NeedsLead, t.ResolvedAt, t.DueBy, t.Setbacks, t.DueClock, t.DueCalendarId, t.SnoozedUntil)).WithRules();
 
     public static IOrderedQueryable<Ticket> MostPressingFirst(this IQueryable<Ticket> tickets) =>
         tickets.OrderBy(t => t.DueBy).ThenBy(t => t.Priority).ThenByDescending(t => t.Setbacks).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id);

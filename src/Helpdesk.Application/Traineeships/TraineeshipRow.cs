@@ -101,7 +101,7 @@ internal static class TraineeshipQueries
     public static IQueryable<Ticket> CasesOf(this HelpdeskDbContext db, long id, DateTimeOffset until, DateTimeOffset? endedAt)
     {
         var answered = db.Answers.Where(a => IsReleasedWithin(a, id, until, endedAt)).WithRules().Select(a => a.TicketId);
-        return db.Tickets.Where(t => answered.Contains(t.Id) && !t.IsActive);
+        return db.Tickets.Where(t => answered.Contains(t.Id) && !t.IsActive && !t.EndedUnanswered);
     }
 
     [WrittenAs(nameof(ReleasedWithin))]

@@ -252,7 +252,7 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Kind")
+                    b.Property<int?>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<int>("Language")
@@ -1716,6 +1716,23 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                                 .HasDefaultValue(150);
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Silence", "Helpdesk.Domain.Settings.DeskSettings.Silence#SilenceTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("MostReminders")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(2);
+
+                            b1.Property<int?>("RemindDays")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(3);
+
+                            b1.Property<int?>("ResolveDays")
+                                .HasColumnType("integer")
+                                .HasDefaultValue(14);
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Only")
@@ -2202,6 +2219,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<int?>("DueClock")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("EndedUnanswered")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("EscalationRequestedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2213,6 +2233,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<DateTime?>("FirstRepliedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("GenerationId")
                         .HasColumnType("bigint");
@@ -2254,6 +2277,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("uuid");
 
@@ -2270,6 +2299,18 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.Property<int>("Setbacks")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SnoozeNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -2303,6 +2344,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowsId")
+                        .HasFilter("\"FollowsId\" IS NOT NULL");
+
                     b.HasIndex("LinkHash")
                         .IsUnique();
 
@@ -2332,6 +2376,12 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
                         .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Tickets_Silent")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "ResolvedAt", "Id" }, "IX_Tickets_ToClose")
+                        .HasFilter("\"State\" = 5");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -3592,6 +3642,11 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()

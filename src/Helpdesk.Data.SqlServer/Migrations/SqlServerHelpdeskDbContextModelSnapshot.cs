@@ -254,7 +254,7 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<int>("Kind")
+                    b.Property<int?>("Kind")
                         .HasColumnType("int");
 
                     b.Property<int>("Language")
@@ -1718,6 +1718,23 @@ namespace Helpdesk.Data.SqlServer.Migrations
                                 .HasDefaultValue(150);
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Silence", "Helpdesk.Domain.Settings.DeskSettings.Silence#SilenceTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("MostReminders")
+                                .HasColumnType("int")
+                                .HasDefaultValue(2);
+
+                            b1.Property<int?>("RemindDays")
+                                .HasColumnType("int")
+                                .HasDefaultValue(3);
+
+                            b1.Property<int?>("ResolveDays")
+                                .HasColumnType("int")
+                                .HasDefaultValue(14);
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Only")
@@ -2204,6 +2221,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<int?>("DueClock")
                         .HasColumnType("int");
 
+                    b.Property<bool>("EndedUnanswered")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("EscalationRequestedAt")
                         .HasColumnType("datetime2");
 
@@ -2215,6 +2235,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("FirstRepliedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("GenerationId")
                         .HasColumnType("bigint");
@@ -2256,6 +2279,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("uniqueidentifier");
 
@@ -2272,6 +2301,18 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.Property<int>("Setbacks")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SnoozeNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -2305,6 +2346,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowsId")
+                        .HasFilter("\"FollowsId\" IS NOT NULL");
+
                     b.HasIndex("LinkHash")
                         .IsUnique();
 
@@ -2334,6 +2378,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
                         .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Tickets_Silent")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "ResolvedAt", "Id" }, "IX_Tickets_ToClose")
+                        .HasFilter("\"State\" = 5");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -3594,6 +3644,11 @@ namespace Helpdesk.Data.SqlServer.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()

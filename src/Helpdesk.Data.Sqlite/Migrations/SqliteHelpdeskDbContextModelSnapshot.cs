@@ -237,7 +237,7 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Kind")
+                    b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Language")
@@ -1643,6 +1643,23 @@ namespace Helpdesk.Data.Sqlite.Migrations
                                 .HasDefaultValue(150);
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Silence", "Helpdesk.Domain.Settings.DeskSettings.Silence#SilenceTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("MostReminders")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(2);
+
+                            b1.Property<int?>("RemindDays")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(3);
+
+                            b1.Property<int?>("ResolveDays")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(14);
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Only")
@@ -2117,6 +2134,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int?>("DueClock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EndedUnanswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EscalationRequestedAt")
                         .HasColumnType("INTEGER");
 
@@ -2127,6 +2147,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstRepliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("GenerationId")
@@ -2169,6 +2192,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("TEXT");
 
@@ -2184,6 +2213,18 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Setbacks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SilentSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SnoozeNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<long?>("SnoozedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -2218,6 +2259,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowsId")
+                        .HasFilter("\"FollowsId\" IS NOT NULL");
+
                     b.HasIndex("LinkHash")
                         .IsUnique();
 
@@ -2247,6 +2291,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
                         .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Tickets_Silent")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "ResolvedAt", "Id" }, "IX_Tickets_ToClose")
+                        .HasFilter("\"State\" = 5");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -3487,6 +3537,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()

@@ -24,6 +24,13 @@ public sealed class OutgoingMail
         (Kind, TicketId, Text, CreatedAt, DueAt, LeasedUntil) = (kind, ticketId, ReasonJson.Write(reason), now, now, Free);
     }
 
+    /// <summary>To the customer of a ticket, in the ticket's language.</summary>
+    public OutgoingMail(Customer to, Language language, long ticketId, Reason reason, DateTimeOffset now)
+    {
+        (Key, Address, Name, Language) = (Guid.CreateVersion7(), to.Email, to.Name, language);
+        (TicketId, Text, CreatedAt, DueAt, LeasedUntil) = (ticketId, ReasonJson.Write(reason), now, now, Free);
+    }
+
     public const int FailureMaxLength = 300;
 
     /// <summary>Nobody holds it.</summary>
@@ -45,7 +52,8 @@ public sealed class OutgoingMail
 
     public Language Language { get; private set; }
 
-    public NoticeKind Kind { get; private set; }
+    /// <summary>What somebody of the desk is told; null for a mail to a customer.</summary>
+    public NoticeKind? Kind { get; private set; }
 
     public long? TicketId { get; private set; }
 

@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Settings;
 using Helpdesk.Domain.Shared;
+using Helpdesk.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,7 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         settings.Property(s => s.TimeZone).HasMaxLength(DeskSettings.TimeZoneMaxLength);
         settings.Property(s => s.SetUpCodeHash).HasMaxLength(SecretToken.HashLength);
         settings.ComplexProperty(s => s.Routing, Usually);
+        settings.ComplexProperty(s => s.Silence, Usually);
         settings.ComplexProperty(s => s.FirstLevelCosts, costs => Usually(costs, AttemptCosts.UsualInFirst));
         settings.ComplexProperty(s => s.SecondLevelCosts, costs => Usually(costs, AttemptCosts.UsualInSecond));
     }
@@ -33,6 +35,13 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         times.Property(t => t.SecondaryTeam).HasDefaultValue(RoutingTimes.Usual.SecondaryTeam).ValueGeneratedNever();
         times.Property(t => t.OtherProvider).HasDefaultValue(RoutingTimes.Usual.OtherProvider).ValueGeneratedNever();
         times.Property(t => t.NextTier).HasDefaultValue(RoutingTimes.Usual.NextTier).ValueGeneratedNever();
+    }
+
+    private static void Usually(ComplexPropertyBuilder<SilenceTimes> times)
+    {
+        times.Property(t => t.RemindDays).HasDefaultValue(SilenceTimes.Usual.RemindDays).ValueGeneratedNever();
+        times.Property(t => t.MostReminders).HasDefaultValue(SilenceTimes.Usual.MostReminders).ValueGeneratedNever();
+        times.Property(t => t.ResolveDays).HasDefaultValue(SilenceTimes.Usual.ResolveDays).ValueGeneratedNever();
     }
 
     /// <summary>What a desk starts with that was set up before it could say what its own costs are.</summary>

@@ -20,6 +20,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Ignore(t => t.CurrentEscalation);
         ticket.Ignore(t => t.OpenOffer);
         ticket.Ignore(t => t.LooksForSomebody);
+        ticket.Ignore(t => t.HasJustAsked);
         ticket.Ignore(t => t.OpenConsults);
         ticket.Ignore(t => t.CurrentAnswer);
         ticket.Ignore(t => t.WaitingAnswer);
@@ -27,6 +28,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Property(t => t.Title).HasMaxLength(Ticket.TitleMaxLength);
         ticket.Property(t => t.SerialNumber).HasMaxLength(Ticket.SerialNumberMaxLength);
         ticket.Property(t => t.ProductVersion).HasMaxLength(Ticket.ProductVersionMaxLength);
+        ticket.Property(t => t.SnoozeNote).HasMaxLength(Ticket.SnoozeNoteMaxLength).HasDefaultValue("").ValueGeneratedNever();
         ticket.Property(t => t.LinkHash).HasMaxLength(SecretToken.HashLength);
 
         ticket.Property(t => t.Channel).HasDefaultValue(Channel.Portal).HasSentinel((Channel)0);
@@ -36,6 +38,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasIndex(t => t.ReportKey).IsUnique();
         ticket.HasIndex(t => new { t.CustomerId, t.CreatedAt });
         ticket.HasIndex(t => new { t.AccountId, t.CreatedAt });
+        ticket.HasIndex(t => t.FollowsId).HasFilter($"\"{nameof(Ticket.FollowsId)}\" IS NOT NULL");
 
         ticket.HasOne(t => t.Customer).WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne(t => t.Owner).WithMany().HasForeignKey(t => t.OwnerId).OnDelete(DeleteBehavior.Restrict);
@@ -46,6 +49,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasOne<Generation>().WithMany().HasForeignKey(t => t.GenerationId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Topic>().WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Traineeship>().WithMany().HasForeignKey(t => t.TraineeshipId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Ticket>().WithMany().HasForeignKey(t => t.FollowsId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId).OnDelete(DeleteBehavior.Restrict);
 
         ticket.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Cascade);

@@ -43,7 +43,8 @@ public static class TicketPast
         TicketEventKind.Escalated or TicketEventKind.Bypassed or TicketEventKind.PlannedSkip => facts with { State = TicketState.Open, IsOwned = false },
         TicketEventKind.Returned => facts with { State = TicketState.Open, IsOwned = happened.ToAgentId is not null },
         TicketEventKind.Resolved => facts with { State = TicketState.Resolved, FirstAnsweredAt = facts.FirstAnsweredAt ?? happened.At, WaitsSince = null },
-        TicketEventKind.Confirmed => facts with { State = TicketState.Closed },
+        TicketEventKind.ResolvedUnanswered => facts with { State = TicketState.Resolved, WaitsSince = null },
+        TicketEventKind.Confirmed or TicketEventKind.ClosedAutomatically => facts with { State = TicketState.Closed },
         _ => facts,
     };
 }

@@ -34,6 +34,9 @@ public enum NoticeKind
 
     /// <summary>Leads have to know something, or a qualification of yours ends.</summary>
     Alert = 10,
+
+    /// <summary>A ticket that you had set aside is back on your list.</summary>
+    Woken = 11,
 }
 
 /// <summary>

@@ -36,9 +36,15 @@ public static class TicketNews
             TicketEventKind.AnswerEdited => Tell(NoticeKind.AnswerDecided, Reason.Of("TheAnswerIsReleasedOtherwise", number, title), happened.ToAgentId),
             TicketEventKind.AnswerSentBack => Tell(NoticeKind.AnswerDecided, Reason.Of("TheAnswerIsSentBack", number, title), happened.ToAgentId),
             TicketEventKind.AnswerLapsed => Tell(NoticeKind.AnswerDecided, Reason.Of("TheAnswerIsNotNeeded", number, title), happened.ToAgentId),
+            TicketEventKind.Woken when IsNews(happened) =>
+                Tell(NoticeKind.Woken, Reason.Of("TheTicketIsAwake", number, title, happened.Detail ?? ""), ticket.OwnerId),
             _ => null,
         };
     }
+
+    /// <summary>The customer's word is told as such, and a new owner as the owner.</summary>
+    private static bool IsNews(TicketEvent woken) =>
+        woken.Detail != TicketEvent.Word(WakeCause.CustomerWrote) && woken.Detail != TicketEvent.Word(WakeCause.OwnerChanged);
 
     private static News? Tell(NoticeKind kind, Reason reason, params IEnumerable<long?> agents) =>
         agents.OfType<long>().Distinct().ToList() is { Count: > 0 } told ? new(kind, reason, told) : null;

@@ -1,6 +1,7 @@
 using Helpdesk.Domain.Routing;
 using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Teams;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Domain.Settings;
 
@@ -35,6 +36,9 @@ public sealed class DeskSettings : Aggregate
     /// <summary>How long somebody is asked, and what is asked less of when nobody is found.</summary>
     public RoutingTimes Routing { get; private set; } = RoutingTimes.Usual;
 
+    /// <summary>How often a customer who does not answer is asked again, and when the desk stops waiting.</summary>
+    public SilenceTimes Silence { get; private set; } = SilenceTimes.Usual;
+
     /// <summary>Hash of the one-time code that creates the first administrator; null once used.</summary>
     public byte[]? SetUpCodeHash { get; private set; }
 
@@ -62,6 +66,12 @@ public sealed class DeskSettings : Aggregate
     {
         times.CanBe().OrThrow();
         Routing = times;
+    }
+
+    public void SetSilence(SilenceTimes times)
+    {
+        times.CanBe().OrThrow();
+        Silence = times;
     }
 
     /// <summary>Between this tier and the next; null in the last tier, which has nobody to refer to.</summary>

@@ -17,13 +17,14 @@ public sealed partial class Ticket
         CanCustomerReply().OrThrow();
         if (State == TicketState.WaitingForCustomer)
         {
-            Become(TicketState.Open);
+            Become(TicketState.Open, now);
         }
 
         WaitingAnswer?.Overtake(now);
         AsksForAnswer(now);
         Say(MessageKind.Public, customer.AsActor, body, key, now);
         Record(TicketEventKind.CustomerReplied, customer.AsActor, now);
+        WakeFor(WakeCause.CustomerWrote, now);
     }
 
     public Verdict CanConfirm() => InState(TicketVerb.Confirm);
@@ -33,9 +34,7 @@ public sealed partial class Ticket
     {
         CanConfirm().OrThrow();
         Settle(now);
-        ClosedAt = now;
-        Become(TicketState.Closed);
-        stays.Single(s => s.Until is null).End(now);
+        End(now);
         Record(TicketEventKind.Confirmed, customer.AsActor, now);
     }
 
@@ -70,6 +69,12 @@ public sealed partial class Ticket
     {
         CanRequestEscalation().OrThrow();
         EscalationRequestedAt = now;
+        if (State == TicketState.WaitingForCustomer)
+        {
+            // Nobody who says that it is urgent is silent.
+            ListenAnew(now);
+        }
+
         NeedsLead = true;
         Record(TicketEventKind.EscalationRequested, customer.AsActor, now, detail: reason);
     }
@@ -87,6 +92,7 @@ public sealed partial class Ticket
     private void Reopen(Actor actor, WayBack way, DateTimeOffset now)
     {
         ResolvedAt = null;
+        EndedUnanswered = false;
         FirstLevelCouldSolve = null;
         NotFirstLevelBecause = null;
         if (way.Taker is null)
@@ -94,7 +100,7 @@ public sealed partial class Ticket
             Disown(now);
         }
 
-        Become(TicketState.Open);
+        Become(TicketState.Open, now);
         if (way.TeamId != TeamId)
         {
             MoveTo(Tier, way.TeamId, now);

@@ -69,7 +69,7 @@ public sealed partial class Ticket
         escalations.Add(escalation);
         Ask(SkillsFor(escalation));
         Disown(now);
-        Become(TicketState.Open);
+        Become(TicketState.Open, now);
         MoveTo(target.Tier, target.TeamId, now);
         return skips;
     }
@@ -95,7 +95,7 @@ public sealed partial class Ticket
         BounceCount++;
         Setbacks++;
         Disown(now);
-        Become(TicketState.Open);
+        Become(TicketState.Open, now);
         MoveTo(escalation.FromTier, way.TeamId, now);
         Ask(SkillsFor(CurrentEscalation));
         GiveBack(way, AssignmentPath.Return, now);

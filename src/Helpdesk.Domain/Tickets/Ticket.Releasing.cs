@@ -62,7 +62,7 @@ public sealed partial class Ticket
             Answer(answer.Author, release.Body, answer.Key, release.NextNewsAt, now);
             if (answer.WaitForCustomer && CanWaitForCustomer(answer.AuthorId).IsAllowed)
             {
-                Become(TicketState.WaitingForCustomer);
+                Become(TicketState.WaitingForCustomer, now);
                 Record(TicketEventKind.WaitingForCustomer, answer.Author, now);
             }
         }
@@ -98,6 +98,12 @@ public sealed partial class Ticket
         AwaitsAnswerSince = null;
         EscalationRequestedAt = null;
         NextNewsAt = nextNewsAt ?? NextNewsAt;
+        if (State == TicketState.WaitingForCustomer)
+        {
+            // Whatever was asked before, the customer has something new to answer.
+            ListenAnew(now);
+        }
+
         Say(MessageKind.Public, author, body, key, now);
         Record(TicketEventKind.Replied, author, now);
     }
@@ -112,7 +118,7 @@ public sealed partial class Ticket
             NotFirstLevelBecause = resolution.FirstLevelCould == true ? null : resolution.NotFirstLevelBecause;
         }
 
-        Become(TicketState.Resolved);
+        Become(TicketState.Resolved, now);
         Say(MessageKind.Public, author, resolution.Body, key, now);
         Record(TicketEventKind.Resolved, author, now);
     }

@@ -22,7 +22,7 @@ public sealed partial class Ticket
     public void GoOn(DateTimeOffset now)
     {
         CanGoOn().OrThrow();
-        Become(TicketState.Open);
+        Become(TicketState.Open, now);
         Record(TicketEventKind.Resumed, Actor.System, now);
     }
 

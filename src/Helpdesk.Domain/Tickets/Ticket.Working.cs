@@ -84,7 +84,7 @@ public sealed partial class Ticket
     public void WaitForCustomer(Agent agent, DateTimeOffset now)
     {
         CanWaitForCustomer(agent.Id).OrThrow();
-        Become(TicketState.WaitingForCustomer);
+        Become(TicketState.WaitingForCustomer, now);
         Record(TicketEventKind.WaitingForCustomer, agent.AsActor, now);
     }
 
@@ -94,7 +94,7 @@ public sealed partial class Ticket
     public void WaitForThirdParty(Agent agent, string whom, DateTimeOffset now)
     {
         CanWaitForThirdParty(agent.Id).OrThrow();
-        Become(TicketState.WaitingForThirdParty);
+        Become(TicketState.WaitingForThirdParty, now);
         Record(TicketEventKind.WaitingForThirdParty, agent.AsActor, now, detail: whom);
     }
 
@@ -103,7 +103,7 @@ public sealed partial class Ticket
     public void Resume(Agent agent, DateTimeOffset now)
     {
         CanResume(agent.Id).OrThrow();
-        Become(TicketState.Open);
+        Become(TicketState.Open, now);
         Record(TicketEventKind.Resumed, agent.AsActor, now);
     }
 
@@ -126,6 +126,7 @@ public sealed partial class Ticket
     private void Own(Actor agent, AssignmentPath path, GateDecision gate, DateTimeOffset now)
     {
         var id = agent.Id!.Value;
+        WakeFor(OwnerId == id ? null : WakeCause.OwnerChanged, now);
         WithdrawOffer(now);
         EndConsults(now, id);
         LapseAnswer(now);
@@ -134,7 +135,7 @@ public sealed partial class Ticket
         ResponsibleId ??= id;
         if (State == TicketState.New)
         {
-            Become(TicketState.Open);
+            Become(TicketState.Open, now);
         }
 
         CurrentEscalation?.Accept(id, now);
@@ -154,6 +155,7 @@ public sealed partial class Ticket
     {
         WithdrawOffer(now);
         LapseAnswer(now);
+        WakeFor(WakeCause.OwnerChanged, now);
         OwnerId = null;
         Owner = null;
         TraineeshipId = null;
@@ -169,6 +171,7 @@ public sealed partial class Ticket
         EndConsults(now);
         LapseAnswer(now);
         ResolvedAt ??= now;
+        (SnoozedUntil, SnoozeNote) = (null, "");
         NextNewsAt = null;
         AwaitsAnswerSince = null;
         EscalationRequestedAt = null;

@@ -111,6 +111,9 @@ public sealed partial class Ticket : Aggregate
     /// <summary>Chosen by the report form; the same form sent twice makes one ticket.</summary>
     public Guid ReportKey { get; private set; }
 
+    /// <summary>What was solved before and is not, after all; null for a first report.</summary>
+    public long? FollowsId { get; private set; }
+
     public IReadOnlyCollection<TicketMessage> Messages => messages;
 
     public IReadOnlyCollection<TicketEvent> Events => events;
@@ -150,6 +153,7 @@ public sealed partial class Ticket : Aggregate
             CreatedAt = now,
             LinkHash = link.Hash,
             ReportKey = report.Key,
+            FollowsId = report.FollowsId,
         };
         ticket.stays.Add(new TierStay(Tier.First, report.FirstLevelTeamId, now));
         ticket.Say(MessageKind.Public, report.Customer.AsActor, report.Description, Guid.CreateVersion7(), now);
@@ -174,8 +178,13 @@ public sealed partial class Ticket : Aggregate
     private void Say(MessageKind kind, Actor author, string body, Guid key, DateTimeOffset now, bool inHouse = false) =>
         messages.Add(new TicketMessage(kind, author, body, key, now, inHouse));
 
-    private void Become(TicketState state)
+    private void Become(TicketState state, DateTimeOffset now)
     {
+        if (state != State)
+        {
+            ListenAnew(state == TicketState.WaitingForCustomer ? now : null);
+        }
+
         State = state;
         IsActive = state.IsActive();
     }
@@ -196,6 +205,9 @@ public sealed record Report(
     long FirstLevelTeamId)
 {
     public Channel Channel { get; init; } = Channel.Portal;
+
+    /// <summary>The ticket that was solved and is not, after all.</summary>
+    public long? FollowsId { get; init; }
 }
 
 public enum NotFirstLevelBecause

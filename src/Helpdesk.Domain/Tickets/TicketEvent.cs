@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Domain.Shared;
 
 namespace Helpdesk.Domain.Tickets;
@@ -55,6 +56,19 @@ public enum TicketEventKind
 
     /// <summary>A tier was passed over as a rule plans it; counted apart from a bypass.</summary>
     PlannedSkip = 45,
+
+    /// <summary>Set aside by its owner, until a moment.</summary>
+    Snoozed = 46,
+    Woken = 47,
+
+    /// <summary>The desk asked a silent customer once more.</summary>
+    CustomerReminded = 48,
+
+    /// <summary>Solved by the desk, because the customer never answered.</summary>
+    ResolvedUnanswered = 49,
+
+    /// <summary>Nobody could reopen it any more.</summary>
+    ClosedAutomatically = 50,
 
     /// <summary>The time that First Level has for trying is over.</summary>
     TimeBoxReached = 60,
@@ -120,6 +134,9 @@ public sealed class TicketEvent : Entity
 
     /// <summary>Whose name <see cref="Detail"/> is; null where it names no person.</summary>
     public long? DetailAgentId { get; private set; }
+
+    /// <summary>A moment as a word of history, worded in the reader's zone.</summary>
+    public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
     public static string Word<T>(T value) where T : struct, Enum => $"#{typeof(T).Name}.{value}";
 }

@@ -44,6 +44,8 @@ public enum TicketVerb
     ReleaseAnswer,
     SendBackAnswer,
     WithdrawAnswer,
+    Snooze,
+    Wake,
 }
 
 /// <summary>Which verbs a state knows. The whole table; everything absent is refused.</summary>
@@ -71,6 +73,7 @@ public static class TicketStates
         TicketVerb.Offer, TicketVerb.HandOver, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall, TicketVerb.Transfer, TicketVerb.InformLead,
         TicketVerb.Consult, TicketVerb.AnswerConsult, TicketVerb.DeclineConsult, TicketVerb.EndConsult,
         TicketVerb.Submit, TicketVerb.ReleaseAnswer, TicketVerb.SendBackAnswer, TicketVerb.WithdrawAnswer,
+        TicketVerb.Snooze, TicketVerb.Wake,
     ];
 
     public static bool Allows(this TicketState state, TicketVerb verb) => Allowed[state].Contains(verb);

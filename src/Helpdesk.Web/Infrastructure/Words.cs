@@ -28,6 +28,10 @@ public sealed class Words(WordList list, ReaderTime time)
         _ => word ?? "",
     };
 
+    /// <summary>A moment that stands in history as a word; whatever is none stands as it is.</summary>
+    public string Moment(string? word) =>
+        DateTimeOffset.TryParseExact(word, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? time.Full(at) : word ?? "";
+
     private object? Of(object? arg) => arg switch
     {
         Enum value => list[$"{value.GetType().Name}.{value}"],

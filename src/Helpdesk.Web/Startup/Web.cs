@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Application.Ports;
 using Helpdesk.Web.Infrastructure;
 using Helpdesk.Web.Pages;
 using Helpdesk.Web.Pages.Admin.Calendars;
@@ -13,6 +14,7 @@ internal static class WebServices
     {
         var services = builder.Services;
         services.AddSingleton<WordList>();
+        services.AddSingleton<IDeskWords, DeskWords>();
         services.AddScoped<Words>();
         services.AddScoped<ReaderTime>();
         services.AddHostedService<ProfileRefresh>();
@@ -47,6 +49,7 @@ internal static class WebServices
             // A ticket of one's own list shows the same pages as its private link.
             options.Conventions.AddPageRoute("/Portal/Ticket", "my-tickets/{id:long}");
             options.Conventions.AddPageRoute("/Portal/Reopen", "my-tickets/{id:long}/reopen");
+            options.Conventions.AddPageRoute("/Portal/FollowUp", "my-tickets/{id:long}/again");
             options.Conventions.AddPageRoute("/Portal/Urgent", "my-tickets/{id:long}/urgent");
         });
         services.Configure<MvcOptions>(options =>

@@ -19,7 +19,7 @@ internal static class Bulletin
     /// <summary>The same of the outbox.</summary>
     public static Task<List<(string Who, NoticeKind Kind, string Key)>> Mails(this TestDatabase database) => database.Db(async db =>
     {
-        var found = await db.Outbox.OrderBy(m => m.Id).Select(m => new { m.Name, m.Kind, m.Text }).ToListAsync();
+        var found = await db.Outbox.Where(m => m.Kind != null).OrderBy(m => m.Id).Select(m => new { m.Name, Kind = m.Kind!.Value, m.Text }).ToListAsync();
         return found.Select(m => (m.Name, m.Kind, ReasonJson.Read(m.Text).Key["Rule.".Length..])).ToList();
     });
 

@@ -44,6 +44,7 @@ internal sealed class Story
         { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsAQuestion(verb) => story.Do(Verb.Of(TicketVerb.Consult).Do),
         { Ticket.IsActive: true } story when Verb.NeedsAnOffer(verb) => story.Do(Verb.Of(TicketVerb.HandOver).Do),
         { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsAnAnswer(verb) => story.Do(Verb.Of(TicketVerb.Submit).Do),
+        { Ticket: { IsActive: true, OwnerId: not null } } story when verb == TicketVerb.Wake => story.Do(Verb.Of(TicketVerb.Snooze).Do),
         var story => story,
     };
 

@@ -15,9 +15,9 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
         Gen.Int[1, 3], Gen.Int[0, 2], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 200_000]);
 
     /// <summary>A life of a ticket: up to sixty tries, escalations and returns more often than the rest.</summary>
-    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5)), (1, Gen.Const(6)), (1, Gen.Const(7)), (1, Gen.Const(8))))
+    public static readonly Gen<Try[]> Lives = Gen.Select(Act, Content, Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)), (1, Gen.Const(4)), (1, Gen.Const(5)), (1, Gen.Const(6)), (1, Gen.Const(7)), (1, Gen.Const(8)), (1, Gen.Const(9))))
         .Select((a, c, often) => new Try(
-            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, 6 => TicketVerb.Submit, 7 => TicketVerb.ReleaseAnswer, 8 => TicketVerb.Consult, _ => Rarely(a.Item1, a.Item2, a.Item4) },
+            often switch { 1 => TicketVerb.Claim, 2 => TicketVerb.Escalate, 3 => TicketVerb.Return, 4 => TicketVerb.HandOver, 5 => TicketVerb.Accept, 6 => TicketVerb.Submit, 7 => TicketVerb.ReleaseAnswer, 8 => TicketVerb.Consult, 9 => TicketVerb.Snooze, _ => Rarely(a.Item1, a.Item2, a.Item4) },
             a.Item2, a.Item3, a.Item4, a.Item5, c.Item1, c.Item2, c.Item3, c.Item4, c.Item5, c.Item6))
         .Array[1, 60];
 
@@ -85,6 +85,8 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
             case TicketVerb.AnswerConsult: ticket.AnswerConsult(Question(ticket), Asked(ticket, agent), "So", now); break;
             case TicketVerb.DeclineConsult: ticket.DeclineConsult(Question(ticket), Asked(ticket, agent), "No", now); break;
             case TicketVerb.EndConsult: ticket.EndConsult(Question(ticket), agent, now); break;
+            case TicketVerb.Snooze: ticket.Snooze(agent, now.AddSeconds(Seconds), Complete ? "Parts" : "", now); break;
+            case TicketVerb.Wake: ticket.Wake(agent, now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }
     }

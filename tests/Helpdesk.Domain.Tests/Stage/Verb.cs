@@ -62,6 +62,8 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.ReleaseAnswer => new((t, _) => t.CanReleaseAnswer(Desk.Theo), (t, now) => t.ReleaseAnswer(Desk.Theo, new("Please try this.", null, false), now)),
         TicketVerb.SendBackAnswer => new((t, _) => t.CanSendBackAnswer(Desk.Theo), (t, now) => t.SendBackAnswer(Desk.Theo, "Name the menu.", now)),
         TicketVerb.WithdrawAnswer => new((t, _) => t.CanWithdrawAnswer(Desk.Sam.Id), (t, now) => t.WithdrawAnswer(Desk.Sam, now)),
+        TicketVerb.Snooze => new((t, _) => t.CanSnooze(Desk.Sam.Id), (t, now) => t.Snooze(Desk.Sam, now.AddDays(2), "The parts come on Wednesday", now)),
+        TicketVerb.Wake => new((t, _) => t.CanWake(Desk.Sam.Id), (t, now) => t.Wake(Desk.Sam, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
 

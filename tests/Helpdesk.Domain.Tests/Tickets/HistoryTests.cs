@@ -37,6 +37,8 @@ public sealed class HistoryTests
         { TicketVerb.Submit, TicketState.Open, TicketEventKind.AnswerSubmitted, "Sam Okafor", "Sam Okafor", 0, null },
         { TicketVerb.SendBackAnswer, TicketState.Open, TicketEventKind.AnswerSentBack, "Theo Vogel", "Sam Okafor", 0, null },
         { TicketVerb.WithdrawAnswer, TicketState.Open, TicketEventKind.AnswerWithdrawn, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Snooze, TicketState.WaitingForCustomer, TicketEventKind.Snoozed, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Wake, TicketState.Open, TicketEventKind.Woken, "Sam Okafor", "Sam Okafor", 0, null },
     };
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class StateTableTests
         ReleaseAnswer       —     open  customer  third       —         —
         SendBackAnswer      —     open  customer  third       —         —
         WithdrawAnswer      —     open  customer  third       —         —
+        Snooze              —     open  customer  third       —         —
+        Wake                —     open  customer  third       —         —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()

@@ -83,6 +83,8 @@ public sealed class TicketLifeTests
         Assert.InRange(ticket.Answers.Count(a => a.State == AnswerState.Waiting), 0, ticket.IsActive ? 1 : 0);
         Assert.True(ticket.WaitingAnswer is not { } waiting || waiting.AuthorId == ticket.OwnerId, "an answer waits that is not its owner's");
         Assert.InRange(ticket.Answers.Count(a => a.IsCurrent), 0, 1);
+        Assert.False(ticket is { SnoozedUntil: not null, OwnerId: null } or { SnoozedUntil: not null, IsActive: false }, "nobody's ticket is set aside");
+        Assert.Equal(ticket.State == TicketState.WaitingForCustomer, ticket.SilentSince is not null);
         Assert.All(ticket.Answers, a => Assert.Equal(a.State == AnswerState.Released, ticket.Messages.Any(m => m.Key == a.Key)));
         Assert.Equal((int)ticket.Impact + (int)ticket.Urgency - 1, ticket.Priority);
 

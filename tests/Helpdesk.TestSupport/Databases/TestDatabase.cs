@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Helpdesk.Application;
 using Helpdesk.Application.DueWork;
+using Helpdesk.Application.Ports;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Data.PostgreSql;
@@ -8,6 +9,7 @@ using Helpdesk.Data.Sqlite;
 using Helpdesk.Data.SqlServer;
 using Helpdesk.Infrastructure;
 using Helpdesk.Infrastructure.Jobs;
+using Helpdesk.Web.Infrastructure;
 using Helpdesk.Web.Startup;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -130,6 +132,8 @@ public sealed class TestDatabase : IAsyncDisposable
         collection.AddHelpdeskInfrastructure(runsDueWork: false);
         collection.AddSingleton<IDatabaseTime>(new TestTime(Time));
         collection.AddHelpdeskIdentity();
+        collection.AddSingleton<WordList>();
+        collection.AddSingleton<IDeskWords, DeskWords>();
         server.Register(collection, ConnectionString);
         more?.Invoke(collection);
         collection.ConfigureDbContext<SqliteHelpdeskDbContext>(o => o.AddInterceptors(Log, TSqlMirror.Instance));

@@ -109,7 +109,7 @@ public sealed class NoticePagesTests
         await using var site = await HelpdeskSite.OpenAsync();
         var frida = await site.SignedInAs(site.Desk.Frida, "en");
         var form = await frida.GetForm("/desk/notices/choices");
-        Assert.Equal(10, form.Fields.Count(f => f.Name == "Input.InProduct"));
+        Assert.Equal(11, form.Fields.Count(f => f.Name == "Input.InProduct"));
         Assert.Equal(["QuestionAsked", "ClockStep", "Alert"], form.Fields.Where(f => f.Name == "Input.ByMail").Select(f => f.Value));
 
         var saved = await frida.Submit(form, ("Input.InProduct", null), ("Input.ByMail", "CustomerWrote"));
@@ -120,7 +120,7 @@ public sealed class NoticePagesTests
         var wrong = await frida.Submit(after, ("Input.ByMail", "Nonsense"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Single(wrong.Errors);
-        Assert.Equal(9, await site.Database.Db(db => db.NoticeChoices.CountAsync(c => c.AgentId == site.Desk.Frida.Id && !c.ByMail)));
+        Assert.Equal(10, await site.Database.Db(db => db.NoticeChoices.CountAsync(c => c.AgentId == site.Desk.Frida.Id && !c.ByMail)));
     }
 
     /// <summary>Told, and a few seconds later.</summary>

@@ -159,7 +159,7 @@ public sealed class TicketPageTests
         Assert.Equal($"/report?family={desk.Cameras.Id}", await Anew());
 
         async Task<string> Anew() =>
-            (await browser.Get($"/t/{builder.Link.Text}")).Find(".status-panel a")!.GetAttribute("href")!;
+            (await browser.Get($"/t/{builder.Link.Text}")).Find(".status-panel a[href^='/report']")!.GetAttribute("href")!;
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal static class PortalLinks
 
     public static string Reopen(TicketAccess access) => $"{Ticket(access)}/reopen";
 
+    /// <summary>It is not solved after all, and too late to reopen.</summary>
+    public static string FollowUp(TicketAccess access) => $"{Ticket(access)}/again";
+
     public static string Urgent(TicketAccess access) => $"{Ticket(access)}/urgent";
 
     public static string SignInFor(TicketAccess access) => $"{SharedLinks.SignIn}?returnUrl={Uri.EscapeDataString(Ticket(access))}";

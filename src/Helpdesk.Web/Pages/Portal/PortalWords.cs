@@ -48,6 +48,8 @@ internal static class PortalWords
         PublicEvent.YouConfirmed => ("green", "hand-thumbs-up"),
         PublicEvent.YouReopened or PublicEvent.WeReopened => ("amber", "arrow-repeat"),
         PublicEvent.YouSaidUrgent => ("amber", "megaphone"),
+        PublicEvent.WeStoppedWaiting => ("slate", "slash-circle"),
+        PublicEvent.ClosedByItself => ("slate", "archive"),
     };
 
     public static string Icon(Lifecycle lifecycle) => lifecycle switch

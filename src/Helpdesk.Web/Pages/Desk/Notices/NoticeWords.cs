@@ -19,6 +19,7 @@ internal static class NoticeWords
         NoticeKind.AnswerWaits => Badges.Tone("violet", "mortarboard", words.Of(kind)),
         NoticeKind.AnswerDecided => Badges.Tone("green", "check-circle", words.Of(kind)),
         NoticeKind.ClockStep => Badges.Tone("orange", "stopwatch", words.Of(kind)),
+        NoticeKind.Woken => Badges.Tone("blue", "sun", words.Of(kind)),
         NoticeKind.Alert => Badges.Tone("amber", "megaphone", words.Of(kind)),
     };
 }

@@ -18,6 +18,7 @@ public static class EventLines
         string Word(string? word) => HtmlEncoder.Default.Encode(kind switch
         {
             TicketEventKind.PriorityChanged => words.Rating(word ?? ""),
+            TicketEventKind.Snoozed => words.Moment(word),
             TicketEventKind.ProductIdentified when string.IsNullOrEmpty(word) => words["Tickets.Unknown"],
             _ => words.Of(word),
         });
@@ -25,7 +26,12 @@ public static class EventLines
         // The oldest lines of history do not say which part of the device.
         string? Detail() => kind == TicketEventKind.ProductIdentified && string.IsNullOrEmpty(detail) ? TicketEvent.Word(DevicePart.Product) : detail;
 
-        var key = kind == TicketEventKind.Offered && !string.IsNullOrEmpty(detail) ? "Event.OfferedBecause" : $"Event.{kind}";
+        var key = (kind, string.IsNullOrEmpty(detail)) switch
+        {
+            (TicketEventKind.Offered, false) => "Event.OfferedBecause",
+            (TicketEventKind.Snoozed, false) => "Event.SnoozedBecause",
+            _ => $"Event.{kind}",
+        };
         return new HtmlString(string.Format(
             CultureInfo.CurrentCulture, HtmlEncoder.Default.Encode(words[key]),
             $"<strong>{HtmlEncoder.Default.Encode(words.Of(who))}</strong>", Word(from), Word(to), HtmlEncoder.Default.Encode(words.Of(Detail()))));
@@ -74,6 +80,11 @@ public static class EventLines
         TicketEventKind.Categorised => "tag",
         TicketEventKind.Skipped => "skip-forward",
         TicketEventKind.NobodyQualified => "exclamation-octagon",
+        TicketEventKind.Snoozed => "moon-stars",
+        TicketEventKind.Woken => "sun",
+        TicketEventKind.CustomerReminded => "bell",
+        TicketEventKind.ResolvedUnanswered => "slash-circle",
+        TicketEventKind.ClosedAutomatically => "archive",
         TicketEventKind.ConsultAsked => "question-circle",
         TicketEventKind.ConsultAnswered => "chat-left-text",
         TicketEventKind.ConsultDeclined => "x-circle",

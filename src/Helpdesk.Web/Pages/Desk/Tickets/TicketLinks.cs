@@ -45,6 +45,10 @@ internal static class TicketLinks
 
     public static string HandOver(long id) => Ticket(id) + "/hand-over";
 
+    public static string Snooze(long id) => Ticket(id) + "/snooze";
+
+    public static string Wake(long id) => Ticket(id) + "/wake";
+
     public static string InformLead(long id) => Ticket(id) + "/inform-lead";
 
     public static string Consult(long id) => Ticket(id) + "/consult";

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHelpdeskDbContext))]
-    [Migration("20261127204533_DueWorkRuns")]
-    partial class DueWorkRuns
+    [Migration("20261127210508_Waiting")]
+    partial class Waiting
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -240,7 +240,7 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Kind")
+                    b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Language")
@@ -1163,6 +1163,14 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("PlannedSkips")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TimeBoxCalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeBoxes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1585,6 +1593,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<long?>("CalendarId")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int?>("DropAdditionalSkill")
                                 .HasColumnType("INTEGER")
                                 .HasDefaultValue(15);
@@ -1633,6 +1644,23 @@ namespace Helpdesk.Data.Sqlite.Migrations
                             b1.Property<int>("NextTier")
                                 .HasColumnType("INTEGER")
                                 .HasDefaultValue(150);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Silence", "Helpdesk.Domain.Settings.DeskSettings.Silence#SilenceTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("MostReminders")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(2);
+
+                            b1.Property<int?>("RemindDays")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(3);
+
+                            b1.Property<int?>("ResolveDays")
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(14);
                         });
 
                     b.HasKey("Id");
@@ -1852,6 +1880,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TimeLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TimePromised")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ToTeamId")
@@ -2076,6 +2110,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("BounceCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Channel")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -2100,6 +2137,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int?>("DueClock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EndedUnanswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EscalationRequestedAt")
                         .HasColumnType("INTEGER");
 
@@ -2110,6 +2150,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstRepliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("GenerationId")
@@ -2152,6 +2195,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ReportKey")
                         .HasColumnType("TEXT");
 
@@ -2169,6 +2218,18 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<int>("Setbacks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SilentSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SnoozeNote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -2176,6 +2237,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TimeBoxReachedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
@@ -2197,6 +2261,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FollowsId")
+                        .HasFilter("\"FollowsId\" IS NOT NULL");
 
                     b.HasIndex("LinkHash")
                         .IsUnique();
@@ -2227,6 +2294,12 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.HasIndex(new[] { "Tier", "DueBy", "Priority", "Setbacks", "CreatedAt", "Id", "TeamId", "FamilyId" }, "IX_Tickets_ForTaking")
                         .IsDescending(false, false, false, true, false, false, false, false)
                         .HasFilter("\"State\" IN (1, 2) AND \"OwnerId\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Tickets_Silent")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "ResolvedAt", "Id" }, "IX_Tickets_ToClose")
+                        .HasFilter("\"State\" = 5");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -2351,7 +2424,7 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
-                        .HasMaxLength(200)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -2364,7 +2437,7 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("To")
-                        .HasMaxLength(200)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ToAgentId")
@@ -3086,6 +3159,14 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpdesk.Domain.Products.ProductFamily", b =>
+                {
+                    b.HasOne("Helpdesk.Domain.Clocks.ServiceCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("TimeBoxCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Helpdesk.Domain.Qualifications.AdmissionCondition", b =>
                 {
                     b.HasOne("Helpdesk.Domain.Qualifications.AdmissionRule", null)
@@ -3443,6 +3524,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Helpdesk.Domain.Qualifications.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Domain.Customers.Customer", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
@@ -3454,6 +3540,11 @@ namespace Helpdesk.Data.Sqlite.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Helpdesk.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Domain.Products.Generation", null)
                         .WithMany()
