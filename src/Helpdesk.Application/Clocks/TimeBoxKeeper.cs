@@ -21,22 +21,26 @@ internal sealed class TimeBoxKeeper(HelpdeskDbContext db, PromiseBook book)
     /// <returns>Whether there is something to save.</returns>
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        var begun = db.Tickets.Local.Where(t => t.IsBeingTried && t.Events.Any(e => Begins.Contains(e.Kind))).ToList();
-        foreach (var ticket in begun)
+        var planned = false;
+        foreach (var ticket in db.Tickets.Local.Where(t => t.IsBeingTried && t.Events.Any(e => Begins.Contains(e.Kind))).ToList())
         {
-            await PlanAsync(ticket, ticket.UpdatedAt, cancellationToken);
+            planned |= await PlanAsync(ticket, ticket.UpdatedAt, cancellationToken);
         }
 
-        return begun.Count > 0;
+        return planned;
     }
 
     /// <summary>The end of a ticket's time is planned, where it has one. A row that is not needed any more finds out by itself.</summary>
-    public async Task PlanAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Whether it has one.</returns>
+    public async Task<bool> PlanAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await LookAsync(ticket, now, cancellationToken) is var (_, ends))
+        if (await LookAsync(ticket, now, cancellationToken) is not var (_, ends))
         {
-            await db.ScheduleAsync(EndTimeBox.Name, ticket.Id, ends, cancellationToken);
+            return false;
         }
+
+        await db.ScheduleAsync(EndTimeBox.Name, ticket.Id, ends, cancellationToken);
+        return true;
     }
 
     /// <summary>How long it may be tried, and when that is over if the work goes on; null where nobody works on it or nothing is set.</summary>
