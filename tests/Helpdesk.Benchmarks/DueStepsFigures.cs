@@ -96,7 +96,7 @@ internal static class DueStepsFigures
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql, begin: DateTimeOffset.UtcNow.AddDays(-8));
         await ManySteps.PlanAsync(await A.DeskIn(database), Steps);
-        var outcome = await KilledNodes.RunAsync(database, TimeSpan.FromMinutes(10));
+        var outcome = await KilledNodes.RunAsync(database, 20, TimeSpan.FromMinutes(10));
         return (outcome.Left, outcome.Runs, outcome.Effects, outcome.TicketsWithOne) != (0, Steps, Steps, Steps)
             ? throw new InvalidOperationException($"Not each exactly once: {outcome}")
             : [

@@ -16,7 +16,7 @@ public static class KilledNodes
     /// <param name="Effects">Lines of history that they left.</param>
     public sealed record Outcome(int Kills, TimeSpan Took, TimeSpan LongestHold, int Left, int Runs, int Effects, int TicketsWithOne);
 
-    public static async Task<Outcome> RunAsync(TestDatabase database, TimeSpan most)
+    public static async Task<Outcome> RunAsync(TestDatabase database, int mostKills, TimeSpan most)
     {
         var (watch, kills, leases) = (Stopwatch.StartNew(), 0, new Dictionary<long, DateTimeOffset>());
         var (steady, mortal) = (NodeProcess.Start(database), NodeProcess.Start(database));
@@ -29,7 +29,7 @@ public static class KilledNodes
                 {
                     up.Restart();
                 }
-                else if (up.Elapsed > BetweenKills && waiting > ClaimDueWork.Most * 2)
+                else if (kills < mostKills && up.Elapsed > BetweenKills && waiting > ClaimDueWork.Most * 2)
                 {
                     mortal.Dispose();
                     kills++;
@@ -49,7 +49,7 @@ public static class KilledNodes
         return await database.Db(async db =>
         {
             var runs = await db.ClockStepRuns.AsNoTracking().Select(r => new { r.TicketId, r.At }).ToListAsync();
-            var effects = await db.Events.Where(e => e.Kind == TicketEventKind.LeadInformed).GroupBy(e => e.TicketId).Select(g => g.Count()).ToListAsync();
+            var effects = await db.Events.Where(e => e.Kind == TicketEventKind.HierarchicallyEscalated).GroupBy(e => e.TicketId).Select(g => g.Count()).ToListAsync();
             var holds = runs.Where(r => leases.ContainsKey(r.TicketId)).Select(r => r.At - leases[r.TicketId]);
             return new Outcome(kills, took, holds.DefaultIfEmpty().Max(), await db.Due.CountAsync(d => d.Kind == "ClockSteps"), runs.Count, effects.Sum(), effects.Count(n => n == 1));
         });

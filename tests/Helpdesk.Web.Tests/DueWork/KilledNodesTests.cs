@@ -14,7 +14,7 @@ public sealed class KilledNodesTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql, begin: DateTimeOffset.UtcNow.AddDays(-8));
         await ManySteps.PlanAsync(await A.DeskIn(database), Steps);
 
-        var outcome = await KilledNodes.RunAsync(database, TimeSpan.FromMinutes(3));
+        var outcome = await KilledNodes.RunAsync(database, 3, TimeSpan.FromMinutes(3));
 
         Assert.Equal((0, Steps, Steps, Steps), (outcome.Left, outcome.Runs, outcome.Effects, outcome.TicketsWithOne));
         Assert.True(outcome.Kills > 0, "Nothing was killed: the steps were over too soon.");
