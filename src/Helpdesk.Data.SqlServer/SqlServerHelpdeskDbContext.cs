@@ -12,6 +12,7 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
 {
     private const int UniqueIndexViolation = 2601;
     private const int UniqueConstraintViolation = 2627;
+    private const int Deadlock = 1205;
 
     protected override string IsTrue(string column) => $"[{column}] = 1";
 
@@ -30,6 +31,8 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
 
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
+
+    public override bool IsDeadlock(Exception exception) => (exception as SqlException ?? exception.InnerException as SqlException) is { Number: Deadlock };
 
     public override async Task InsertAsync(BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Helpdesk.Data.Accounts;
 using Helpdesk.Data.Bulk;
 using Helpdesk.Data.DueWork;
 using Helpdesk.Data.Notices;
+using Helpdesk.Data.Tickets;
 using Helpdesk.Domain.Agents;
 using Helpdesk.Domain.Alerts;
 using Helpdesk.Domain.Clocks;
@@ -150,6 +151,9 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Whether a save failed because another one had just taken the same unique value.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
 
+    /// <summary>Two transactions waited for each other, and this one was ended; asked again, it gets through.</summary>
+    public virtual bool IsDeadlock(Exception exception) => false;
+
     /// <summary>
     /// Of these tickets the first that nobody owns and nobody is just taking; it is locked until the end of the transaction. So many
     /// who ask at once take one ticket each instead of waiting for the same one.
@@ -189,25 +193,7 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         builder.Entity<IdentityUserLogin<long>>().ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<long>>().ToTable("AccountTokens");
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDbContext).Assembly);
-        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.DueBy, t.Priority, t.Setbacks, t.CreatedAt, t.Id })
-            .IsDescending(false, false, false, true, false, false).HasFilter(IsTrue(nameof(Ticket.IsActive)));
-
-        // What waits for somebody. A filter of its own and not the queue's with a condition more: SQLite would take the queue's, which is
-        // narrower, and read all that has an owner already. Columns are quoted as the standard says; all three databases read it, SQL Server
-        // because an index with a filter asks for that setting anyway.
-        builder.Entity<Ticket>().HasIndex(t => new { t.Tier, t.DueBy, t.Priority, t.Setbacks, t.CreatedAt, t.Id, t.TeamId, t.FamilyId }, "IX_Tickets_ForTaking")
-            .IsDescending(false, false, false, true, false, false, false, false)
-            .HasFilter($"\"{nameof(Ticket.State)}\" IN ({(int)TicketState.New}, {(int)TicketState.Open}) AND \"{nameof(Ticket.OwnerId)}\" IS NULL");
-        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.DueBy, t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.IsActive)));
-        builder.Entity<Ticket>().HasIndex(t => new { t.Priority, t.CreatedAt, t.Id }).HasFilter(IsTrue(nameof(Ticket.NeedsLead)));
-        builder.Entity<Ticket>().HasIndex(t => new { t.OwnerId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
-
-        // What the desk closes by itself, the longest solved first; and what waits for customers, who may have fallen silent.
-        builder.Entity<Ticket>().HasIndex(t => new { t.ResolvedAt, t.Id }, "IX_Tickets_ToClose").HasFilter($"\"{nameof(Ticket.State)}\" = {(int)TicketState.Resolved}");
-        builder.Entity<Ticket>().HasIndex(t => t.Id, "IX_Tickets_Silent").HasFilter($"\"{nameof(Ticket.State)}\" = {(int)TicketState.WaitingForCustomer}");
-
-        // For advice from history: the newest solved ones of a family.
-        builder.Entity<Ticket>().HasIndex(t => new { t.FamilyId, t.ResolvedAt }).HasFilter($"\"{nameof(Ticket.ResolvedAt)}\" IS NOT NULL");
+        TicketIndexes.Configure(builder.Entity<Ticket>(), IsTrue);
 
         foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(Aggregate).IsAssignableFrom(t.ClrType)))
         {

@@ -60,6 +60,12 @@ internal sealed class ClockKeeper(HelpdeskDbContext db, PromiseBook book)
     public async Task FollowAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await LoadAsync(ticket, cancellationToken);
+        if (known.IsEmpty && ticket.Ledger.Count == 0)
+        {
+            // A ledger begins with the first promise, and then with the ticket's whole past.
+            return;
+        }
+
         var (organisation, provider) = await Subjects.For(db)(db, ticket.Id).FirstAsync(cancellationToken);
         var subject = new AgreementSubject(organisation, ticket.FamilyId, ticket.Channel, ticket.Priority, ticket.TeamId, provider);
         var (customer, team) = (known.PromiseTo(Party.Customer, subject), known.PromiseTo(Party.Team, subject));

@@ -19,7 +19,7 @@ internal sealed class TakeSteps(HelpdeskDbContext db, ClockKeeper keeper, StepEf
 
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.TicketForVerbs(subject, cancellationToken) is not { } ticket)
+        if (await db.TicketInItsStay(subject, cancellationToken) is not { } ticket)
         {
             return null;
         }
@@ -31,7 +31,14 @@ internal sealed class TakeSteps(HelpdeskDbContext db, ClockKeeper keeper, StepEf
         }
 
         var pending = await keeper.PendingAsync(ticket, known, cancellationToken);
-        foreach (var (step, clock, dueAt) in pending.TakeWhile(p => p.DueAt <= now))
+        var due = pending.TakeWhile(p => p.DueAt <= now).ToList();
+        if (due.Any(p => p.Step.Actions.HasFlag(StepActions.Escalate)))
+        {
+            // Only what moves a ticket asks for its escalations, offers and questions.
+            await db.TicketForVerbs(subject, cancellationToken);
+        }
+
+        foreach (var (step, clock, dueAt) in due)
         {
             var run = new ClockStepRun(step, clock, dueAt, now);
             var holds = step.Condition.Holds(ticket.Priority, ticket.Tier, ticket.FamilyId, ticket.OwnerId is not null);

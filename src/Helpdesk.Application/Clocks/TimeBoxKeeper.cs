@@ -65,6 +65,8 @@ internal sealed class EndTimeBox(HelpdeskDbContext db, TimeBoxKeeper keeper) : I
 
     public string Kind => Name;
 
+    public bool IsAboutTickets => true;
+
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.TicketForVerbs(subject, cancellationToken) is not { } ticket || await keeper.LookAsync(ticket, now, cancellationToken) is not var (box, ends))

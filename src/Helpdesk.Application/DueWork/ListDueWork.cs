@@ -46,7 +46,7 @@ public static class ListDueWork
             var names = kinds.Select(k => k.Kind).Union(planned.Keys).Union(runs.Select(r => r.Key)).Order(StringComparer.Ordinal);
             var schedules = kinds.OfType<IRecurringWork>().ToDictionary(k => k.Kind, k => k.Schedule);
 
-            var failed = db.Due.Where(i => i.LastFailure != "" || (i.Tries >= DueItem.MostTries && i.LeasedUntil <= now));
+            var failed = db.Due.Where(i => i.LastFailure != "" || db.Due.GivenUp(now).Any(g => g.Id == i.Id));
             var counts = await failed.GroupBy(i => 1).Select(g => new { Total = g.Count(), GivenUp = g.Count(i => i.Tries >= DueItem.MostTries) })
                 .FirstOrDefaultAsync(cancellationToken) ?? new { Total = 0, GivenUp = 0 };
             var page = Math.Clamp(query.Page, 1, Math.Max(1, (counts.Total + PageSize - 1) / PageSize));

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -12,6 +13,11 @@ public static class RunRecurringWork
 {
     [Requires(Permission.ManageDesk)]
     public sealed record Command(string Kind) : ICommand;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Kind).RequiredText(DueItem.KindMaxLength);
+    }
 
     internal sealed class Handler(HelpdeskDbContext db, IEnumerable<IDueWork> kinds, IDatabaseTime time) : IRequestHandler<Command, Unit>
     {

@@ -54,7 +54,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
 
                 return result;
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+            catch (Exception exception) when (HasLost(exception))
             {
                 db.ChangeTracker.Clear();
                 if (attempt == MostAttempts)
@@ -69,6 +69,10 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResult>(
             }
         }
     }
+
+    /// <summary>Somebody else was faster; asked again, the rules meet what they did.</summary>
+    private bool HasLost(Exception exception) =>
+        exception is DbUpdateConcurrencyException || (exception is DbUpdateException saving && db.IsDuplicate(saving)) || db.IsDeadlock(exception);
 
     /// <summary>
     /// Whoever is concerned is told, and what was promised about a ticket is followed. One that waits for somebody after this command, however it came to that, is looked at

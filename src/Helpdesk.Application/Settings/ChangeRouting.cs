@@ -1,6 +1,8 @@
 using FluentValidation;
 using Helpdesk.Application.Clocks;
+using Helpdesk.Application.DueWork;
 using Helpdesk.Application.Pipeline;
+using Helpdesk.Application.Routing;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
 using Helpdesk.Domain.Routing;
@@ -81,7 +83,7 @@ public static class ChangeRouting
         }
     }
 
-    internal sealed class Handler(HelpdeskDbContext db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(HelpdeskDbContext db, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -97,6 +99,9 @@ public static class ChangeRouting
                 NextTier = command.NextTier,
                 CalendarId = command.CalendarId,
             });
+
+            // What waits is looked at anew: its next step may be due earlier now.
+            await db.Due.Where(i => i.Kind == RouteTicket.Name).ExecuteUpdateAsync(set => set.FallsDue(time.GetUtcNow()), cancellationToken);
             return Unit.Value;
         }
     }

@@ -26,7 +26,7 @@ public sealed class DeskProfile(IServiceScopeFactory scopes)
     /// <summary>When a customer who was asked something is reminded; what falls due reads the settings themselves.</summary>
     public SilenceTimes Silence { get; private set; } = SilenceTimes.Usual;
 
-    /// <summary>Reads what is saved: at the start, after a change here, and every minute for changes on other nodes.</summary>
+    /// <summary>Reads what is saved: at the start, after a change of the settings here, and every minute for changes of calendars and on other nodes.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

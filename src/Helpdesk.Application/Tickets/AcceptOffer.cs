@@ -61,7 +61,7 @@ public static class AcceptOffer
 
             var rules = await gate.RulesAsync(work.Tier, cancellationToken);
             var (_, relaxed) = Relaxation.Least(
-                new(work, RoutingPath.Offer, ticket.CreatedAt), profile.Plan, now - ticket.CreatedAt,
+                new(work, RoutingPath.Offer, ticket.CreatedAt), profile.Plan, profile.Plan.Waited(ticket.CreatedAt, now),
                 less => Gate.Judge(agent, less.Work, rules, now), d => d.Verdict.IsAllowed);
             return relaxed.Verdict.IsAllowed ? relaxed : decision;
         }

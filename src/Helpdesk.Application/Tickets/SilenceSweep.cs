@@ -27,7 +27,7 @@ internal sealed class SilenceSweep(HelpdeskDbContext db) : IRecurringWork
 
         // Only those for whom something is still to come: each gets its row, so that the next ones have their turn.
         var waiting = await db.Tickets.AsNoTracking()
-            .Where(t => t.State == TicketState.WaitingForCustomer && (ends || t.Reminders < most)
+            .Where(t => t.State == TicketState.WaitingForCustomer && t.FirstRepliedAt != null && t.AwaitsAnswerSince == null && (ends || t.Reminders < most)
                 && !db.Due.Any(d => d.Kind == SilentCustomer.Name && d.Subject == t.Id))
             .OrderBy(t => t.Id).Take(AtATime).ToListAsync(cancellationToken);
         db.Due.AddRange(waiting.Select(t => new DueItem(SilentCustomer.Name, t.Id, t.NextOfSilence(times)?.At ?? now)));

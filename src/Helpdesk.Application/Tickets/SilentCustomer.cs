@@ -18,6 +18,8 @@ internal sealed class SilentCustomer(HelpdeskDbContext db, IDeskWords words) : I
 
     public string Kind => Name;
 
+    public bool IsAboutTickets => true;
+
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.TicketForVerbs(subject, cancellationToken) is not { State: TicketState.WaitingForCustomer } ticket)
@@ -34,7 +36,7 @@ internal sealed class SilentCustomer(HelpdeskDbContext db, IDeskWords words) : I
         return ticket.NextOfSilence(times)?.At;
     }
 
-    /// <summary>Into the conversation, and by mail to whoever does not look there.</summary>
+    /// <summary>Into the conversation, and by mail to whoever does not look there; without the title, because nobody has confirmed that the address is the reporter's.</summary>
     private async Task SayAsync(Ticket ticket, SilenceTimes times, bool isTheEnd, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (isTheEnd)
@@ -48,6 +50,6 @@ internal sealed class SilentCustomer(HelpdeskDbContext db, IDeskWords words) : I
 
         var customer = await db.Customers.AsNoTracking().FirstAsync(c => c.Id == ticket.CustomerId, cancellationToken);
         db.Outbox.Add(new OutgoingMail(
-            customer, ticket.Language, ticket.Id, Reason.Of(isTheEnd ? "WeStoppedWaitingForYou" : "WeWaitForYourAnswer", ticket.Number, ticket.Title), now));
+            customer, ticket.Language, ticket.Id, Reason.Of(isTheEnd ? "WeStoppedWaitingForYou" : "WeWaitForYourAnswer", ticket.Number), now));
     }
 }

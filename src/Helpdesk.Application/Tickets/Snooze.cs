@@ -9,7 +9,7 @@ using MediatR;
 
 namespace Helpdesk.Application.Tickets;
 
-/// <summary>The owner does not look at it until a moment; whatever happens to it brings it back before.</summary>
+/// <summary>The owner does not look at it until a moment; the customer's word, a step of a clock or another owner bring it back before.</summary>
 public static class Snooze
 {
     [Requires(Permission.WorkOnTickets)]

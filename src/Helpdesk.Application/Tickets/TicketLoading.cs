@@ -23,6 +23,9 @@ internal static class TicketLoading
     private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Ticket>>> ById = new(() =>
         EF.CompileAsyncQuery(Compilable.Query<Func<HelpdeskDbContext, long, IQueryable<Ticket>>>((db, id) => WithVerbs(db.Tickets.Where(t => t.Id == id)))));
 
+    private static readonly PerModel<Func<HelpdeskDbContext, long, IAsyncEnumerable<Ticket>>> InTheirStays = new(() => EF.CompileAsyncQuery(
+        (HelpdeskDbContext db, long id) => db.Tickets.Include(t => t.Stays.Where(s => s.Until == null)).Where(t => t.Id == id).AsSingleQuery()));
+
     /// <summary>A visible ticket to be worked on, with what its verbs need.</summary>
     public static async Task<Ticket> TicketForWork(this HelpdeskDbContext db, long id, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -50,6 +53,10 @@ internal static class TicketLoading
     /// <summary>The ticket with what its verbs need, whoever asks; null when there is none.</summary>
     public static ValueTask<Ticket?> TicketForVerbs(this HelpdeskDbContext db, long id, CancellationToken cancellationToken) =>
         ById.For(db)(db, id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The ticket with the stay it is in, in one statement: enough for its clocks and for what moves it nowhere; null when there is none.</summary>
+    public static ValueTask<Ticket?> TicketInItsStay(this HelpdeskDbContext db, long id, CancellationToken cancellationToken) =>
+        InTheirStays.For(db)(db, id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>A question about this ticket, whatever became of it.</summary>
     public static Task<TicketConsult> ConsultOf(this HelpdeskDbContext db, Ticket ticket, long id, CancellationToken cancellationToken) =>

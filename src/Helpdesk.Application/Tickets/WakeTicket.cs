@@ -10,6 +10,8 @@ internal sealed class WakeTicket(HelpdeskDbContext db) : IDueWork
 
     public string Kind => Name;
 
+    public bool IsAboutTickets => true;
+
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.TicketForVerbs(subject, cancellationToken) is not { SnoozedUntil: not null } ticket)

@@ -1725,12 +1725,10 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                                 .HasDefaultValue(2);
 
                             b1.Property<int?>("RemindDays")
-                                .HasColumnType("integer")
-                                .HasDefaultValue(3);
+                                .HasColumnType("integer");
 
                             b1.Property<int?>("ResolveDays")
-                                .HasColumnType("integer")
-                                .HasDefaultValue(14);
+                                .HasColumnType("integer");
                         });
 
                     b.HasKey("Id");
@@ -2514,6 +2512,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(250)
                         .HasColumnType("character varying(250)");
+
+                    b.Property<bool?>("IsOwned")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");

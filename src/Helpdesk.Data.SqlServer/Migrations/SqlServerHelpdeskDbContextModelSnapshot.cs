@@ -1727,12 +1727,10 @@ namespace Helpdesk.Data.SqlServer.Migrations
                                 .HasDefaultValue(2);
 
                             b1.Property<int?>("RemindDays")
-                                .HasColumnType("int")
-                                .HasDefaultValue(3);
+                                .HasColumnType("int");
 
                             b1.Property<int?>("ResolveDays")
-                                .HasColumnType("int")
-                                .HasDefaultValue(14);
+                                .HasColumnType("int");
                         });
 
                     b.HasKey("Id");
@@ -2516,6 +2514,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(250)
                         .HasColumnType("nvarchar(250)");
+
+                    b.Property<bool?>("IsOwned")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");

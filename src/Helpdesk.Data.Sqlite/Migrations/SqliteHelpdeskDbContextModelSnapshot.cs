@@ -1652,12 +1652,10 @@ namespace Helpdesk.Data.Sqlite.Migrations
                                 .HasDefaultValue(2);
 
                             b1.Property<int?>("RemindDays")
-                                .HasColumnType("INTEGER")
-                                .HasDefaultValue(3);
+                                .HasColumnType("INTEGER");
 
                             b1.Property<int?>("ResolveDays")
-                                .HasColumnType("INTEGER")
-                                .HasDefaultValue(14);
+                                .HasColumnType("INTEGER");
                         });
 
                     b.HasKey("Id");
@@ -2423,6 +2421,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(250)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsOwned")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");

@@ -20,7 +20,7 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         settings.Property(s => s.TimeZone).HasMaxLength(DeskSettings.TimeZoneMaxLength);
         settings.Property(s => s.SetUpCodeHash).HasMaxLength(SecretToken.HashLength);
         settings.ComplexProperty(s => s.Routing, Usually);
-        settings.ComplexProperty(s => s.Silence, Usually);
+        settings.ComplexProperty(s => s.Silence, NeverAtFirst);
         settings.ComplexProperty(s => s.FirstLevelCosts, costs => Usually(costs, AttemptCosts.UsualInFirst));
         settings.ComplexProperty(s => s.SecondLevelCosts, costs => Usually(costs, AttemptCosts.UsualInSecond));
     }
@@ -37,12 +37,9 @@ internal sealed class DeskSettingsConfiguration : IEntityTypeConfiguration<DeskS
         times.Property(t => t.NextTier).HasDefaultValue(RoutingTimes.Usual.NextTier).ValueGeneratedNever();
     }
 
-    private static void Usually(ComplexPropertyBuilder<SilenceTimes> times)
-    {
-        times.Property(t => t.RemindDays).HasDefaultValue(SilenceTimes.Usual.RemindDays).ValueGeneratedNever();
+    /// <summary>A desk that was there before reminds nobody and ends nothing until somebody says so: its customers were told nothing of it.</summary>
+    private static void NeverAtFirst(ComplexPropertyBuilder<SilenceTimes> times) =>
         times.Property(t => t.MostReminders).HasDefaultValue(SilenceTimes.Usual.MostReminders).ValueGeneratedNever();
-        times.Property(t => t.ResolveDays).HasDefaultValue(SilenceTimes.Usual.ResolveDays).ValueGeneratedNever();
-    }
 
     /// <summary>What a desk starts with that was set up before it could say what its own costs are.</summary>
     private static void Usually(ComplexPropertyBuilder<AttemptCosts> costs, AttemptCosts usual)

@@ -18,10 +18,13 @@ public static class TicketPast
         foreach (var happened in events)
         {
             var stay = stays.Where(s => s.From <= happened.At).MaxBy(s => s.From) ?? stays.MinBy(s => s.From)!;
-            facts = After(facts, happened) with { StayId = stay.Id, StaysSince = stay.From };
+            facts = Known(After(facts, happened), happened) with { StayId = stay.Id, StaysSince = stay.From };
             yield return (facts, stay, happened.At);
         }
     }
+
+    /// <summary>What the line itself says of it counts; older ones say nothing.</summary>
+    private static ClockFacts Known(ClockFacts facts, TicketEvent happened) => facts with { IsOwned = happened.IsOwned ?? facts.IsOwned };
 
     private static ClockFacts After(ClockFacts facts, TicketEvent happened) => happened.Kind switch
     {
@@ -30,15 +33,14 @@ public static class TicketPast
             IsOwned = true, State = facts.State == TicketState.New ? TicketState.Open : facts.State,
         },
         TicketEventKind.Released or TicketEventKind.Skipped or TicketEventKind.Transferred => facts with { IsOwned = false },
-        // Only an owner answers and waits: one who kept it when it was transferred shows by that.
-        TicketEventKind.Replied => facts with { IsOwned = true, FirstAnsweredAt = facts.FirstAnsweredAt ?? happened.At, WaitsSince = null },
+        TicketEventKind.Replied => facts with { FirstAnsweredAt = facts.FirstAnsweredAt ?? happened.At, WaitsSince = null },
         TicketEventKind.CustomerReplied => facts with
         {
             State = facts.State == TicketState.WaitingForCustomer ? TicketState.Open : facts.State,
             WaitsSince = facts.FirstAnsweredAt is null ? null : facts.WaitsSince ?? happened.At,
         },
-        TicketEventKind.WaitingForCustomer => facts with { IsOwned = true, State = TicketState.WaitingForCustomer },
-        TicketEventKind.WaitingForThirdParty => facts with { IsOwned = true, State = TicketState.WaitingForThirdParty },
+        TicketEventKind.WaitingForCustomer => facts with { State = TicketState.WaitingForCustomer },
+        TicketEventKind.WaitingForThirdParty => facts with { State = TicketState.WaitingForThirdParty },
         TicketEventKind.Resumed or TicketEventKind.Reopened => facts with { State = TicketState.Open },
         TicketEventKind.Escalated or TicketEventKind.Bypassed or TicketEventKind.PlannedSkip => facts with { State = TicketState.Open, IsOwned = false },
         TicketEventKind.Returned => facts with { State = TicketState.Open, IsOwned = happened.ToAgentId is not null },

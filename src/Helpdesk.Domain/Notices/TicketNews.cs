@@ -25,6 +25,7 @@ public static class TicketNews
             TicketEventKind.NobodyAccepted => Tell(NoticeKind.Returned, Reason.Of("TheTicketStaysWithItsOwner", number, title), ticket.OwnerId),
             TicketEventKind.CustomerReplied => Tell(NoticeKind.CustomerWrote, Reason.Of("TheCustomerHasWritten", number, title), ticket.OwnerId),
             TicketEventKind.EscalationRequested => Tell(NoticeKind.CustomerWrote, Reason.Of("TheCustomerSaysItIsUrgent", number, title), ticket.OwnerId),
+            TicketEventKind.ResolvedUnanswered => Tell(NoticeKind.ClockStep, Reason.Of("TheDeskStoppedWaiting", number, title), ticket.OwnerId),
             TicketEventKind.TimeBoxReached => Tell(NoticeKind.ClockStep, Reason.Of("TheTimeBoxIsOver", number, title, happened.Detail ?? ""), ticket.OwnerId),
             TicketEventKind.ConsultAsked => Tell(NoticeKind.QuestionAsked, Reason.Of("AQuestionIsToBeAnswered", number, title), happened.ToAgentId),
             TicketEventKind.ConsultAnswered =>

@@ -77,6 +77,7 @@ public sealed partial class Ticket
 
         NeedsLead = true;
         Record(TicketEventKind.EscalationRequested, customer.AsActor, now, detail: reason);
+        WakeFor(WakeCause.CustomerWrote, now);
     }
 
     /// <summary>Whoever holds the private link and an account has the ticket in their list from then on, and may read it there.</summary>

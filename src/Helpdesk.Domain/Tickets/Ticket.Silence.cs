@@ -20,14 +20,18 @@ public sealed partial class Ticket
     /// <summary>Solved by nobody: the customer never answered.</summary>
     public bool EndedUnanswered { get; private set; }
 
-    /// <summary>What comes next of its customer's silence; null when nothing does, or nobody waits for them.</summary>
-    public SilenceStep? NextOfSilence(SilenceTimes times) =>
-        State == TicketState.WaitingForCustomer ? times.Next(SilentFrom, RemindedAt, Reminders) : null;
+    /// <summary>
+    /// What comes next of its customer's silence; null when nothing does, or nobody waits for them. Whoever never heard from us, or whose
+    /// last word nobody answered, is not silent: it is our turn.
+    /// </summary>
+    public SilenceStep? NextOfSilence(SilenceTimes times) => State == TicketState.WaitingForCustomer && FirstRepliedAt is not null && AwaitsAnswerSince is null
+        ? times.Next(SilentFrom, RemindedAt, Reminders)
+        : null;
 
     /// <summary>What has waited since before anybody counted is taken as silent since something last happened to it.</summary>
     private DateTimeOffset SilentFrom => SilentSince ?? UpdatedAt;
 
-    public Verdict CanRemind(SilenceTimes times, DateTimeOffset now) => IsSilent()
+    public Verdict CanRemind(SilenceTimes times, DateTimeOffset now) => InState(TicketVerb.Remind)
         .Then(() => Verdict.Unless(NextOfSilence(times) is { IsTheEnd: false } next && next.At <= now, Reason.Of("NoReminderIsDue")));
 
     /// <summary>A word from the desk. It answers nothing, so no promise is kept by it, and the wait goes on.</summary>
@@ -39,7 +43,7 @@ public sealed partial class Ticket
         Record(TicketEventKind.CustomerReminded, Actor.System, now);
     }
 
-    public Verdict CanEndUnanswered(SilenceTimes times, DateTimeOffset now) => IsSilent()
+    public Verdict CanEndUnanswered(SilenceTimes times, DateTimeOffset now) => InState(TicketVerb.EndUnanswered)
         .Then(() => Verdict.Unless(NextOfSilence(times) is { IsTheEnd: true } next && next.At <= now, Reason.Of("TheDeskWaitsLonger")));
 
     /// <summary>Nobody solved it, so what First Level could have done is not asked. It is reopened like any other.</summary>
@@ -53,8 +57,8 @@ public sealed partial class Ticket
         Record(TicketEventKind.ResolvedUnanswered, Actor.System, now);
     }
 
-    public Verdict CanCloseByItself(int reopenDays, DateTimeOffset now) => Verdict.Unless(
-        State == TicketState.Resolved && !CanReopen(reopenDays, now).IsAllowed, Reason.Of("OnlyWhatNobodyReopensIsClosed"));
+    public Verdict CanCloseByItself(int reopenDays, DateTimeOffset now) => InState(TicketVerb.CloseByItself)
+        .Then(() => Verdict.Unless(!CanReopen(reopenDays, now).IsAllowed, Reason.Of("OnlyWhatNobodyReopensIsClosed")));
 
     /// <summary>The days in which it could be reopened are over.</summary>
     public void CloseByItself(int reopenDays, DateTimeOffset now)
@@ -67,8 +71,6 @@ public sealed partial class Ticket
     /// <summary>Once nobody can reopen it: the same trouble again is a ticket of its own, which names this one.</summary>
     public Verdict CanBeFollowed(int reopenDays, DateTimeOffset now) => Verdict.Unless(
         State == TicketState.Closed || CanCloseByItself(reopenDays, now).IsAllowed, Reason.Of("OnlyWhatIsOverIsFollowed"));
-
-    private Verdict IsSilent() => Verdict.Unless(State == TicketState.WaitingForCustomer, Reason.Of("OnlyASilentCustomerIsReminded"));
 
     private void ListenAnew(DateTimeOffset? since) => (SilentSince, RemindedAt, Reminders) = (since, null, 0);
 

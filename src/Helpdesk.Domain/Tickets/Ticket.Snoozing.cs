@@ -5,7 +5,7 @@ namespace Helpdesk.Domain.Tickets;
 
 /// <summary>
 /// Setting aside: the owner does not look at it until a moment. That is the owner's matter alone: no clock stands or begins anew, and
-/// whatever happens to the ticket meanwhile brings it back at once.
+/// the customer's word, a step of a clock or another owner bring it back at once.
 /// </summary>
 public sealed partial class Ticket
 {

@@ -19,6 +19,7 @@ public sealed partial class Ticket
         if (IsBeingTried)
         {
             TimeBoxReachedAt = now;
+            WakeBecauseOfTime(now);
             Record(TicketEventKind.TimeBoxReached, Actor.System, now, detail: $"{(int)box.TotalMinutes}");
         }
     }

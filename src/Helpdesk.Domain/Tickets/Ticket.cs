@@ -172,7 +172,7 @@ public sealed partial class Ticket : Aggregate
         TicketEventKind kind, Actor actor, DateTimeOffset now, string? from = null, HistoryWord? to = null, HistoryWord? detail = null)
     {
         UpdatedAt = now;
-        events.Add(new TicketEvent(kind, actor, now, Version + 1, from, to, detail));
+        events.Add(new TicketEvent(kind, actor, now, Version + 1, from, to, detail, OwnerId is not null));
     }
 
     private void Say(MessageKind kind, Actor author, string body, Guid key, DateTimeOffset now, bool inHouse = false) =>
@@ -188,32 +188,4 @@ public sealed partial class Ticket : Aggregate
         State = state;
         IsActive = state.IsActive();
     }
-}
-
-/// <summary>What a customer tells us first.</summary>
-public sealed record Report(
-    Guid Key,
-    Customer Customer,
-    long? AccountId,
-    Language Language,
-    long FamilyId,
-    long? ProductId,
-    long? GenerationId,
-    string SerialNumber,
-    string Title,
-    string Description,
-    long FirstLevelTeamId)
-{
-    public Channel Channel { get; init; } = Channel.Portal;
-
-    /// <summary>The ticket that was solved and is not, after all.</summary>
-    public long? FollowsId { get; init; }
-}
-
-public enum NotFirstLevelBecause
-{
-    Access = 1,
-    Qualification = 2,
-    NoKnowledge = 3,
-    Defect = 4,
 }

@@ -93,8 +93,9 @@ public sealed class TicketEvent : Entity
     {
     }
 
-    internal TicketEvent(TicketEventKind kind, Actor actor, DateTimeOffset at, int ticketVersion, string? from, HistoryWord? to, HistoryWord? detail)
+    internal TicketEvent(TicketEventKind kind, Actor actor, DateTimeOffset at, int ticketVersion, string? from, HistoryWord? to, HistoryWord? detail, bool isOwned)
     {
+        IsOwned = isOwned;
         (Kind, ActorKind, ActorId, ActorName) = (kind, actor.Kind, actor.Id, actor.Name);
         (At, TicketVersion, From, To, Detail) = (at, ticketVersion, from, to?.Text, detail?.Text);
         (ToAgentId, ToTeamId, DetailAgentId) = (to?.AgentId, to?.TeamId, detail?.AgentId);
@@ -134,6 +135,9 @@ public sealed class TicketEvent : Entity
 
     /// <summary>Whose name <see cref="Detail"/> is; null where it names no person.</summary>
     public long? DetailAgentId { get; private set; }
+
+    /// <summary>Whether somebody owned the ticket afterwards; null in lines from before this was kept.</summary>
+    public bool? IsOwned { get; private set; }
 
     /// <summary>A moment as a word of history, worded in the reader's zone.</summary>
     public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);

@@ -46,6 +46,9 @@ public enum TicketVerb
     WithdrawAnswer,
     Snooze,
     Wake,
+    Remind,
+    EndUnanswered,
+    CloseByItself,
 }
 
 /// <summary>Which verbs a state knows. The whole table; everything absent is refused.</summary>
@@ -60,9 +63,9 @@ public static class TicketStates
             TicketVerb.Offer, TicketVerb.Accept, TicketVerb.Decline, TicketVerb.Recall, TicketVerb.Transfer, TicketVerb.InformLead,
         ],
         [TicketState.Open] = [.. Working, TicketVerb.WaitForCustomer, TicketVerb.WaitForThirdParty],
-        [TicketState.WaitingForCustomer] = [.. Working, TicketVerb.Resume, TicketVerb.WaitForThirdParty],
+        [TicketState.WaitingForCustomer] = [.. Working, TicketVerb.Resume, TicketVerb.WaitForThirdParty, TicketVerb.Remind, TicketVerb.EndUnanswered],
         [TicketState.WaitingForThirdParty] = [.. Working, TicketVerb.Resume, TicketVerb.WaitForCustomer],
-        [TicketState.Resolved] = [TicketVerb.Note, TicketVerb.Confirm, TicketVerb.Reopen],
+        [TicketState.Resolved] = [TicketVerb.Note, TicketVerb.Confirm, TicketVerb.Reopen, TicketVerb.CloseByItself],
         [TicketState.Closed] = [],
     };
 

@@ -69,6 +69,8 @@ public sealed class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider time
 
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await NoteAsync(CancellationToken.None);
     }
 
     /// <summary>One item's failure is that item's: it is noted, and the next one has its turn.</summary>
@@ -105,10 +107,25 @@ public sealed class DueWorkRunner(IServiceScopeFactory scopes, TimeProvider time
     /// <summary>What is not written down yet when a process dies is missing from the figures, and from nothing else.</summary>
     private async Task NoteAsync(CancellationToken cancellationToken)
     {
-        if (!tally.IsEmpty)
+        if (tally.IsEmpty)
         {
-            noted = time.GetTimestamp();
-            await SendAsync(new NoteDueRuns.Command(tally.Take()), cancellationToken);
+            return;
+        }
+
+        noted = time.GetTimestamp();
+        var taken = tally.Take();
+        try
+        {
+            await SendAsync(new NoteDueRuns.Command(taken), cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Figures keep no work from being done; they are written down the next time.
+            logger.LogWarning("Figures of due work could not be written down: {Failure}", exception.GetType().Name);
+            foreach (var entry in taken)
+            {
+                tally.Add(entry);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using static Helpdesk.Application.Tests.Clocks.Boxes;
 
 namespace Helpdesk.Application.Tests.Clocks;
 
@@ -79,6 +80,47 @@ public sealed class TimeBoxTests
         Assert.NotNull((await database.Send(new GetAdvice.Query(ticket.Id), desk.As(desk.Frida))).Alike.Topic);
         var said = await database.Db(db => db.Events.SingleAsync(e => e.TicketId == ticket.Id && e.Kind == TicketEventKind.Categorised));
         Assert.Equal(HistoryWord.Named(desk.Optics.Name).Text, said.To);
+    }
+
+    [Fact]
+    public async Task Setting_aside_stops_no_time_box_and_its_end_brings_the_ticket_back()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await BoxedAsync(database, 60);
+        var ticket = await TakenAsync(desk);
+        await database.Send(
+            new Snooze.Command { Ticket = ticket.Id, Version = (await desk.See(ticket)).Version, Choice = SnoozeChoice.NextWeek }, desk.As(desk.Frida));
+        Assert.NotNull((await desk.See(ticket)).SnoozedUntil);
+
+        await At(database, TimeSpan.FromMinutes(60));
+
+        var after = await desk.See(ticket);
+        Assert.Equal((database.Time.GetUtcNow(), (DateTimeOffset?)null), (after.TimeBoxReachedAt, after.SnoozedUntil));
+    }
+
+    [Fact]
+    public async Task An_owner_who_keeps_it_over_a_transfer_works_on_and_lying_in_the_queue_again_is_no_work()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await BoxedAsync(database, 60);
+        var both = await database.Save(db =>
+        {
+            var team = new Team("Weekend", Tier.First);
+            team.Change("Weekend", [desk.Cameras.Id]);
+            team.Add(desk.Frida.Id, null);
+            return db.Teams.Add(team).Entity;
+        });
+        var kept = await TakenAsync(desk);
+        await database.Send(new Transfer.Command { Ticket = kept.Id, Version = (await desk.See(kept)).Version, TeamId = both.Id, Reason = "Theirs" }, desk.As(desk.Frida));
+        var released = await TakenAsync(desk);
+        await database.Send(new Release.Command { Ticket = released.Id, Version = (await desk.See(released)).Version }, desk.As(desk.Frida));
+        await At(database, TimeSpan.FromMinutes(60));
+        await database.Send(new Claim.Command(released.Id), desk.As(desk.Frida));
+        await At(database, TimeSpan.FromMinutes(1));
+
+        Assert.Equal(desk.Frida.Id, (await desk.See(kept)).OwnerId);
+        Assert.NotNull((await desk.See(kept)).TimeBoxReachedAt);
+        Assert.Null((await desk.See(released)).TimeBoxReachedAt);
     }
 
     [Fact]
@@ -158,51 +200,5 @@ public sealed class TimeBoxTests
         await Set(desk, null, 30);
 
         await Assert.ThrowsAsync<StaleVersionException>(() => database.Send(form, desk.As(desk.Ada)));
-    }
-
-    private static async Task<Desk> BoxedAsync(TestDatabase database, int minutes)
-    {
-        var desk = await A.DeskIn(database);
-        await Set(desk, null, minutes);
-        await database.DoDueWork();
-        return desk;
-    }
-
-    private static async Task Set(Desk desk, long? calendar, int minutes, params (long Topic, int Minutes)[] more)
-    {
-        var form = (await desk.Database.Send(new ChangeTimeBoxes.Query(desk.Cameras.Id), desk.As(desk.Ada))).Input;
-        await desk.Database.Send(
-            form with
-            {
-                CalendarId = calendar,
-                Rows = [new() { Minutes = minutes }, .. more.Select(m => new ChangeTimeBoxes.Row { TopicId = m.Topic, Minutes = m.Minutes })],
-            },
-            desk.As(desk.Ada));
-    }
-
-    private static async Task<Ticket> TakenAsync(Desk desk)
-    {
-        var id = await desk.Reported();
-        await desk.Database.Send(new Claim.Command(id), desk.As(desk.Frida));
-        return await desk.Database.Db(db => db.Tickets.AsNoTracking().SingleAsync(t => t.Id == id));
-    }
-
-    private static async Task Ask(Desk desk, Ticket ticket) => await desk.Database.Send(
-        new Reply.Command { Ticket = ticket.Id, Version = (await desk.See(ticket)).Version, Body = "Which lamp?", WaitForCustomer = true }, desk.As(desk.Frida));
-
-    private static async Task Triage(Desk desk, Ticket ticket, long category) => await desk.Database.Send(
-        new Triage.Command { Ticket = ticket.Id, Version = (await desk.See(ticket)).Version, Impact = Impact.Medium, Urgency = Urgency.Medium, CategoryId = category },
-        desk.As(desk.Frida));
-
-    private static async Task<Escalate.Command> Prefilled(Desk desk, Ticket ticket) =>
-        (await desk.Database.Send(new EscalateForm.Query(ticket.Id), desk.As(desk.Frida))).Prefilled;
-
-    private static Task<List<TicketEvent>> EventsAsync(TestDatabase database, long ticket) =>
-        database.Db(db => db.Events.Where(e => e.TicketId == ticket && e.Kind == TicketEventKind.TimeBoxReached).ToListAsync());
-
-    private static async Task At(TestDatabase database, TimeSpan later)
-    {
-        database.Time.Advance(later);
-        await database.DoDueWork();
     }
 }

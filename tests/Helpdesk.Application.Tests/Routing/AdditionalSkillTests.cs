@@ -1,5 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Qualifications;
+using Helpdesk.Application.Settings;
+using Helpdesk.Application.Tests.Clocks;
 using Helpdesk.Application.Tests.Escalation;
 using Helpdesk.Application.Tickets;
 using Helpdesk.Domain.Agents;
@@ -10,6 +12,7 @@ using Helpdesk.Domain.Teams;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Application.Tests.Routing;
 
@@ -33,6 +36,26 @@ public sealed class AdditionalSkillTests
         Assert.Equal((RelaxationKind.DropAdditionalSkill, "Optics"), (decision.Dropped.Single().Kind, decision.Dropped.Single().Topic!.En));
         var packet = Assert.Single((await database.Send(new Packets.Query(ticket.Id), desk.As(zoe))).All);
         Assert.Equal(("Firmware", "Optics"), (packet.Topic.En, packet.AlsoTopic?.En));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task By_the_hours_of_an_office_nothing_is_given_up_at_night(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var desk = await A.DeskIn(database);
+        var zoe = await desk.Hire("Zoe Zander", teams: desk.SecondCameras);
+        await desk.Qualify(zoe, desk.CameraFirmware, SkillLevel.Competent);
+        var times = (await database.Send(new ChangeRouting.Query(), desk.As(desk.Ada))).Input;
+        await database.Send(times with { CalendarId = (await desk.Office()).Id }, desk.As(desk.Ada));
+        await database.Services.GetRequiredService<DeskProfile>().RefreshAsync(CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromHours(10));
+        var ticket = await EscalatedAsync(desk);
+
+        database.Time.Advance(TimeSpan.FromHours(14));
+        Assert.Null(await database.Send(new TakeNext.Command(), desk.As(zoe)));
+        database.Time.Advance(TimeSpan.FromMinutes(15));
+
+        Assert.Equal(ticket.Id, await database.Send(new TakeNext.Command(), desk.As(zoe)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SilenceTests
         var desk = await A.DeskIn(database);
         await desk.Promise(AgreementKind.Sla, await desk.Office(), "4:00", "", "8:00");
         var ticket = await AskedAsync(desk);
-        var due = (await desk.Timed(ticket.Id)).DueBy;
+        var (due, answered) = ((await desk.Timed(ticket.Id)).DueBy, (await desk.Timed(ticket.Id)).FirstRepliedAt);
 
         await Days(database, 2);
         Assert.Empty(await SaidAsync(desk, ticket));
@@ -33,7 +33,7 @@ public sealed class SilenceTests
         await Days(database, 3);
         Assert.Equal(["reminded", "reminded"], await SaidAsync(desk, ticket));
         var waiting = await desk.Timed(ticket.Id);
-        Assert.Equal((TicketState.WaitingForCustomer, null, due), (waiting.State, waiting.FirstRepliedAt, waiting.DueBy));
+        Assert.Equal((TicketState.WaitingForCustomer, answered, due), (waiting.State, waiting.FirstRepliedAt, waiting.DueBy));
         await Days(database, 7);
         Assert.Equal(2, (await SaidAsync(desk, ticket)).Count);
         await Days(database, 1);
@@ -102,7 +102,7 @@ public sealed class SilenceTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var desk = await A.DeskIn(database);
-        var (ticket, old) = (await A.Ticket.OwnedBy(desk.Frida).AddTo(desk), await A.Ticket.OwnedBy(desk.Frida).WaitingForCustomer(d => d.Frida).AddTo(desk));
+        var (ticket, old) = (await A.Ticket.OwnedBy(desk.Frida).AddTo(desk), await A.Ticket.OwnedBy(desk.Frida).Answered(d => d.Frida, "Which colour?").WaitingForCustomer(d => d.Frida).AddTo(desk));
         await AskAsync(desk, ticket);
         var form = await database.Send(new ChangeSilence.Query(), desk.As(desk.Ada));
         Assert.Equal((3, 2, 14), (form.RemindDays, form.MostReminders, form.ResolveDays));
@@ -143,7 +143,7 @@ public sealed class SilenceTests
         var desk = await A.DeskIn(database);
         for (var i = 0; i < 3; i++)
         {
-            await A.Ticket.OwnedBy(desk.Frida).WaitingForCustomer(d => d.Frida).AddTo(desk);
+            await A.Ticket.OwnedBy(desk.Frida).Answered(d => d.Frida, "Which colour?").WaitingForCustomer(d => d.Frida).AddTo(desk);
         }
 
         var form = await database.Send(new ChangeSilence.Query(), desk.As(desk.Ada));
@@ -164,7 +164,8 @@ public sealed class SilenceTests
     {
         var reader = await desk.Database.Save(db => db.Customers.Add(new Domain.Customers.Customer("Deniz", "de@customer.example", Language.German)).Entity);
         var ticket = await A.Ticket.From(reader).InSecondLevel().OwnedBy(desk.Sam).AddTo(desk);
-        await desk.Database.Send(new WaitForCustomer.Command { Ticket = ticket.Id, Version = (await desk.See(ticket)).Version }, desk.As(desk.Sam));
+        await desk.Database.Send(
+            new Reply.Command { Ticket = ticket.Id, Version = (await desk.See(ticket)).Version, Body = "Which colour?", WaitForCustomer = true }, desk.As(desk.Sam));
         return ticket;
     }
 

@@ -36,7 +36,10 @@ internal sealed class Story
         TicketState.Closed => In(TicketState.Resolved).Do((t, now) => t.Confirm(Desk.Carla, now)),
     };
 
-    /// <summary>In this state, and ready for the verb: nobody owns it, it is offered to Sue, or Theo is asked, where the verb needs that.</summary>
+    /// <summary>Sam asked the customer something and waits.</summary>
+    public static Story Asked() => In(TicketState.WaitingForCustomer).Do(Verb.Of(TicketVerb.Reply).Do);
+
+    /// <summary>In this state, and ready for the verb: nobody owns it, it is offered to Sue, Theo or the customer is asked, or time has passed, where the verb needs that.</summary>
     public static Story Ready(TicketState state, TicketVerb verb) => In(state) switch
     {
         { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsNoOwner(verb) => story.Released(Desk.Sam),
@@ -45,6 +48,9 @@ internal sealed class Story
         { Ticket.IsActive: true } story when Verb.NeedsAnOffer(verb) => story.Do(Verb.Of(TicketVerb.HandOver).Do),
         { Ticket: { IsActive: true, OwnerId: not null } } story when Verb.NeedsAnAnswer(verb) => story.Do(Verb.Of(TicketVerb.Submit).Do),
         { Ticket: { IsActive: true, OwnerId: not null } } story when verb == TicketVerb.Wake => story.Do(Verb.Of(TicketVerb.Snooze).Do),
+        { Ticket.State: TicketState.WaitingForCustomer } story when verb == TicketVerb.Remind => story.Do(Verb.Of(TicketVerb.Reply).Do).After(TimeSpan.FromDays(3)),
+        { Ticket.State: TicketState.WaitingForCustomer } story when verb == TicketVerb.EndUnanswered => story.Do(Verb.Of(TicketVerb.Reply).Do).After(TimeSpan.FromDays(14)),
+        { Ticket.State: TicketState.Resolved } story when verb == TicketVerb.CloseByItself => story.After(TimeSpan.FromDays(14)),
         var story => story,
     };
 

@@ -20,6 +20,8 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
 
     public static readonly AnswerDraft Draft = new(AnswerKind.Reply, "Please try this.");
 
+    private static readonly SilenceTimes NoReminders = new(null, 0, 14);
+
     private static readonly Resolution Solved = new("Recalibrate the lens.", false, NotFirstLevelBecause.Access);
 
     public static Verb Of(TicketVerb verb) => verb switch
@@ -64,6 +66,11 @@ internal sealed record Verb(Func<Ticket, DateTimeOffset, Verdict> Can, Action<Ti
         TicketVerb.WithdrawAnswer => new((t, _) => t.CanWithdrawAnswer(Desk.Sam.Id), (t, now) => t.WithdrawAnswer(Desk.Sam, now)),
         TicketVerb.Snooze => new((t, _) => t.CanSnooze(Desk.Sam.Id), (t, now) => t.Snooze(Desk.Sam, now.AddDays(2), "The parts come on Wednesday", now)),
         TicketVerb.Wake => new((t, _) => t.CanWake(Desk.Sam.Id), (t, now) => t.Wake(Desk.Sam, now)),
+        TicketVerb.Remind => new(
+            (t, now) => t.CanRemind(SilenceTimes.Usual, now), (t, now) => t.Remind(SilenceTimes.Usual, "Do you still need us?", Key, now)),
+        TicketVerb.EndUnanswered => new(
+            (t, now) => t.CanEndUnanswered(NoReminders, now), (t, now) => t.EndUnanswered(NoReminders, "We stop here.", Key, now)),
+        TicketVerb.CloseByItself => new((t, now) => t.CanCloseByItself(14, now), (t, now) => t.CloseByItself(14, now)),
         TicketVerb.RequestEscalation => new((t, _) => t.CanRequestEscalation(), (t, now) => t.RequestEscalation(Desk.Carla, "Wedding on Saturday", now)),
     };
 

@@ -39,6 +39,9 @@ public sealed class HistoryTests
         { TicketVerb.WithdrawAnswer, TicketState.Open, TicketEventKind.AnswerWithdrawn, "Sam Okafor", "Sam Okafor", 0, null },
         { TicketVerb.Snooze, TicketState.WaitingForCustomer, TicketEventKind.Snoozed, "Sam Okafor", "Sam Okafor", 0, null },
         { TicketVerb.Wake, TicketState.Open, TicketEventKind.Woken, "Sam Okafor", "Sam Okafor", 0, null },
+        { TicketVerb.Remind, TicketState.WaitingForCustomer, TicketEventKind.CustomerReminded, "Helpdesk", "Sam Okafor", 0, "Public: Do you still need us?" },
+        { TicketVerb.EndUnanswered, TicketState.WaitingForCustomer, TicketEventKind.ResolvedUnanswered, "Helpdesk", "Sam Okafor", 0, "Public: We stop here." },
+        { TicketVerb.CloseByItself, TicketState.Resolved, TicketEventKind.ClosedAutomatically, "Helpdesk", "Sam Okafor", 0, null },
     };
 
     [Fact]

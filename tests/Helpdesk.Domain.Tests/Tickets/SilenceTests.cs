@@ -24,21 +24,21 @@ public sealed class SilenceTests
     [Fact]
     public void A_reminder_is_the_desks_word_it_keeps_no_promise_and_the_wait_goes_on()
     {
-        var story = Story.In(TicketState.WaitingForCustomer).After(TimeSpan.FromDays(3));
-        var (ticket, messages) = (story.Ticket, story.Ticket.Messages.Count);
+        var story = Story.Asked().After(TimeSpan.FromDays(3));
+        var (ticket, messages, answered) = (story.Ticket, story.Ticket.Messages.Count, story.Ticket.FirstRepliedAt);
 
         story.Do((t, now) => t.Remind(Usual, "Do you still need us?", Guid.CreateVersion7(), now));
 
         var said = Assert.Single(ticket.Messages.Skip(messages));
         Assert.Equal((MessageKind.Public, ActorKind.System, "Do you still need us?"), (said.Kind, said.AuthorKind, said.Body));
-        Assert.Equal((TicketState.WaitingForCustomer, null, 1), (ticket.State, ticket.FirstRepliedAt, ticket.Reminders));
+        Assert.Equal((TicketState.WaitingForCustomer, answered, 1), (ticket.State, ticket.FirstRepliedAt, ticket.Reminders));
         story.Refuses((t, now) => t.Remind(Usual, "Again", Guid.CreateVersion7(), now), Reason.Of("NoReminderIsDue"));
     }
 
     [Fact]
     public void After_the_reminders_the_desk_stops_waiting_and_asks_nothing_about_First_Level()
     {
-        var story = Story.In(TicketState.WaitingForCustomer);
+        var story = Story.Asked();
         for (var i = 0; i < 2; i++)
         {
             story.After(TimeSpan.FromDays(3)).Do((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now));
@@ -49,7 +49,7 @@ public sealed class SilenceTests
         story.After(TimeSpan.FromDays(5)).Do((t, now) => t.EndUnanswered(Usual, "We stop here.", Guid.CreateVersion7(), now));
 
         var ticket = story.Ticket;
-        Assert.Equal((TicketState.Resolved, true, null, null), (ticket.State, ticket.EndedUnanswered, ticket.FirstLevelCouldSolve, ticket.FirstRepliedAt));
+        Assert.Equal((TicketState.Resolved, true, null), (ticket.State, ticket.EndedUnanswered, ticket.FirstLevelCouldSolve));
         Assert.Equal((TicketEventKind.ResolvedUnanswered, "We stop here."), (ticket.Events.Last().Kind, ticket.Messages.Last().Body));
         story.Do(Verb.Of(TicketVerb.Reopen).Do);
         Assert.Equal((TicketState.Open, false, Desk.Sam.Id), (ticket.State, ticket.EndedUnanswered, ticket.OwnerId));
@@ -58,20 +58,30 @@ public sealed class SilenceTests
     [Fact]
     public void Whoever_answers_is_not_reminded_and_whoever_is_asked_anew_has_the_whole_time()
     {
-        var answered = Story.In(TicketState.WaitingForCustomer).After(TimeSpan.FromDays(3)).Do(Verb.Of(TicketVerb.CustomerReply).Do);
-        answered.Refuses((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now), Reason.Of("OnlyASilentCustomerIsReminded"));
+        var answered = Story.Asked().After(TimeSpan.FromDays(3)).Do(Verb.Of(TicketVerb.CustomerReply).Do);
+        answered.Refuses((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now), Reason.Of("TheStateAllowsIt", TicketState.Open, TicketVerb.Remind));
         Assert.Equal((null, null, 0), (answered.Ticket.SilentSince, answered.Ticket.RemindedAt, answered.Ticket.Reminders));
 
-        var again = Story.In(TicketState.WaitingForCustomer).After(TimeSpan.FromDays(3))
+        var again = Story.Asked().After(TimeSpan.FromDays(3))
             .Do((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now)).Do(Verb.Of(TicketVerb.Reply).Do);
         Assert.Equal((again.Now, 0), (again.Ticket.SilentSince, again.Ticket.Reminders));
         Assert.Equal(new SilenceStep(false, again.Now.AddDays(3)), again.Ticket.NextOfSilence(Usual));
     }
 
     [Fact]
+    public void Whoever_never_heard_from_us_or_wrote_last_is_not_silent()
+    {
+        var unasked = Story.In(TicketState.WaitingForCustomer).After(TimeSpan.FromDays(30));
+        var unanswered = Story.Asked().Do(Verb.Of(TicketVerb.CustomerReply).Do).Do(Verb.Of(TicketVerb.WaitForCustomer).Do).After(TimeSpan.FromDays(30));
+
+        Assert.All([unasked, unanswered], story => Assert.Null(story.Ticket.NextOfSilence(Usual)));
+        unasked.Refuses((t, now) => t.EndUnanswered(Usual, "We stop here.", Guid.CreateVersion7(), now), Reason.Of("TheDeskWaitsLonger"));
+    }
+
+    [Fact]
     public void A_desk_that_was_away_for_months_reminds_once_and_leaves_time_to_answer()
     {
-        var story = Story.In(TicketState.WaitingForCustomer).After(TimeSpan.FromDays(5)).Do((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now))
+        var story = Story.Asked().After(TimeSpan.FromDays(5)).Do((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now))
             .After(TimeSpan.FromDays(8)).Do((t, now) => t.Remind(Usual, "Well?", Guid.CreateVersion7(), now));
 
         Assert.Equal(new SilenceStep(true, story.Now.AddDays(3)), story.Ticket.NextOfSilence(Usual));
@@ -132,7 +142,7 @@ public sealed class SilenceTests
         Assert.Equal((closes, follows), (ticket.CanCloseByItself(14, story.Now).IsAllowed, ticket.CanBeFollowed(14, story.Now).IsAllowed));
         if (!closes)
         {
-            story.Refuses((t, now) => t.CloseByItself(14, now), Reason.Of("OnlyWhatNobodyReopensIsClosed"));
+            story.Refuses((t, now) => t.CloseByItself(14, now), state == TicketState.Resolved ? Reason.Of("OnlyWhatNobodyReopensIsClosed") : Reason.Of("TheStateAllowsIt", state, TicketVerb.CloseByItself));
             return;
         }
 

@@ -42,6 +42,7 @@ public sealed class SnoozeTests
         { nameof(Ticket.WakeInTime), WakeCause.Time, true },
         { nameof(Ticket.WakeBecauseOfTime), WakeCause.Clock, true },
         { nameof(TicketVerb.CustomerReply), WakeCause.CustomerWrote, false },
+        { nameof(TicketVerb.RequestEscalation), WakeCause.CustomerWrote, false },
         { nameof(TicketVerb.Assign), WakeCause.OwnerChanged, false },
         { nameof(TicketVerb.Return), WakeCause.OwnerChanged, false },
         { nameof(TicketVerb.Release), WakeCause.OwnerChanged, false },
@@ -50,7 +51,7 @@ public sealed class SnoozeTests
 
     [Theory]
     [MemberData(nameof(Causes))]
-    public void Whatever_happens_to_it_wakes_it_and_history_says_why(string what, WakeCause cause, bool told)
+    public void The_time_the_customer_a_step_and_another_owner_wake_it_and_history_says_why(string what, WakeCause cause, bool told)
     {
         var story = Story.In(TicketState.WaitingForCustomer).Do(Verb.Of(TicketVerb.Snooze).Do).After(TimeSpan.FromDays(2));
         var ticket = story.Ticket;

@@ -42,6 +42,9 @@ public sealed class StateTableTests
         WithdrawAnswer      —     open  customer  third       —         —
         Snooze              —     open  customer  third       —         —
         Wake                —     open  customer  third       —         —
+        Remind              —     —     customer  —           —         —
+        EndUnanswered       —     —     resolved  —           —         —
+        CloseByItself       —     —     —         —           closed    —
         """;
 
     private static readonly Dictionary<string, TicketState> Words = new()

@@ -23,12 +23,15 @@ public static class TSql
         return errors.Select(e => $"line {e.Line}: {e.Message}").Concat(texts.Found.SelectMany(Complaints));
     }
 
-    /// <summary>The statements of EXEC(N'…'), which EF writes where a script must be readable before a table has its column.</summary>
+    /// <summary>
+    /// The statements of EXEC(N'…'), which EF writes where a script must be readable before a table has its column. A variable in one of
+    /// them is the name of a constraint that the server finds.
+    /// </summary>
     private sealed class ExecutedTexts : TSqlFragmentVisitor
     {
         public List<string> Found { get; } = [];
 
         public override void Visit(ExecutableStringList node) =>
-            Found.Add(string.Concat(node.Strings.OfType<StringLiteral>().Select(s => s.Value)));
+            Found.Add(string.Concat(node.Strings.Select(s => s is StringLiteral text ? text.Value : "[Found]")));
     }
 }

@@ -42,7 +42,7 @@ public sealed class SilencePageTests
         await using var site = (await HelpdeskSite.OpenAsync()).With("Helpdesk:Mail:Folder", "mail").With("Helpdesk:PublicUrl", "https://help.example.com");
         var ticket = await A.Ticket.Saying("Übergröße?").AddTo(site.Desk);
         await site.Database.Save(db => db.Outbox.Add(new OutgoingMail(
-            site.Desk.Carla, Language.German, ticket.Id, Reason.Of("WeWaitForYourAnswer", ticket.Number, ticket.Title), site.Database.Now)).Entity);
+            site.Desk.Carla, Language.German, ticket.Id, Reason.Of("WeWaitForYourAnswer", ticket.Number), site.Database.Now)).Entity);
 
         Assert.Equal(1, await site.Services.GetRequiredService<MailSender>().RunOnceAsync(CancellationToken.None));
 
@@ -58,7 +58,7 @@ public sealed class SilencePageTests
     public async Task A_customer_reads_the_reminder_and_the_end_in_their_own_words()
     {
         await using var site = await HelpdeskSite.OpenAsync();
-        var builder = A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).WaitingForCustomer(d => d.Sam)
+        var builder = A.Ticket.InSecondLevel().OwnedBy(d => d.Sam).Answered(d => d.Sam, "Which colour?").WaitingForCustomer(d => d.Sam)
             .Then(s => s.Ticket.Remind(new(1, 1, 2), "Do you still need us?", Guid.CreateVersion7(), s.Now.AddDays(1)))
             .Then(s => s.Ticket.EndUnanswered(new(1, 1, 2), "We end it here.", Guid.CreateVersion7(), s.Now.AddDays(2)));
         var ticket = await builder.AddTo(site.Desk);

@@ -30,11 +30,16 @@ public sealed class TimeBoxesModel : HelpdeskPage
     public override void Rebase()
     {
         Changes = Change.Between(
-            [.. Now.Input.Rows.Select(now => new Change(NameOf(now.TopicId), Said(now.Minutes), Said(Input.Rows.FirstOrDefault(r => r.TopicId == now.TopicId)?.Minutes)))]);
+            [
+                .. Now.Input.Rows.Select(now => new Change(NameOf(now.TopicId), Said(now.Minutes), Said(Input.Rows.FirstOrDefault(r => r.TopicId == now.TopicId)?.Minutes))),
+                new(T["TimeBoxes.Calendar"], Hours(Now.Input.CalendarId), Hours(Input.CalendarId)),
+            ]);
         Input = Input with { Version = Now.Input.Version };
     }
 
     public string NameOf(long? topic) => topic is null ? T["TimeBoxes.EverythingElse"] : T.Of(Now.Topics.FirstOrDefault(t => t.Id == topic)?.Name);
+
+    private string Hours(long? calendar) => Now.Calendars.FirstOrDefault(c => c.Id == calendar)?.Name ?? T["TimeBoxes.AroundTheClock"];
 
     private static string Said(int? minutes) => minutes is { } known ? $"{known} min" : "–";
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Helpdesk.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlHelpdeskDbContext))]
-    [Migration("20261127210551_Waiting")]
+    [Migration("20261127213429_Waiting")]
     partial class Waiting
     {
         /// <inheritdoc />
@@ -1728,12 +1728,10 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                                 .HasDefaultValue(2);
 
                             b1.Property<int?>("RemindDays")
-                                .HasColumnType("integer")
-                                .HasDefaultValue(3);
+                                .HasColumnType("integer");
 
                             b1.Property<int?>("ResolveDays")
-                                .HasColumnType("integer")
-                                .HasDefaultValue(14);
+                                .HasColumnType("integer");
                         });
 
                     b.HasKey("Id");
@@ -2517,6 +2515,9 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(250)
                         .HasColumnType("character varying(250)");
+
+                    b.Property<bool?>("IsOwned")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");

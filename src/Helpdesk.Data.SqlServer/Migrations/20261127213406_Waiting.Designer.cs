@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHelpdeskDbContext))]
-    [Migration("20261127210537_Waiting")]
+    [Migration("20261127213406_Waiting")]
     partial class Waiting
     {
         /// <inheritdoc />
@@ -1730,12 +1730,10 @@ namespace Helpdesk.Data.SqlServer.Migrations
                                 .HasDefaultValue(2);
 
                             b1.Property<int?>("RemindDays")
-                                .HasColumnType("int")
-                                .HasDefaultValue(3);
+                                .HasColumnType("int");
 
                             b1.Property<int?>("ResolveDays")
-                                .HasColumnType("int")
-                                .HasDefaultValue(14);
+                                .HasColumnType("int");
                         });
 
                     b.HasKey("Id");
@@ -2519,6 +2517,9 @@ namespace Helpdesk.Data.SqlServer.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(250)
                         .HasColumnType("nvarchar(250)");
+
+                    b.Property<bool?>("IsOwned")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");

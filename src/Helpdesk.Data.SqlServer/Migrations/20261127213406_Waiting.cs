@@ -91,6 +91,12 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 oldMaxLength: 200,
                 oldNullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOwned",
+                table: "TicketEvents",
+                type: "bit",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies",
@@ -141,15 +147,13 @@ namespace Helpdesk.Data.SqlServer.Migrations
                 name: "Silence_RemindDays",
                 table: "DeskSettings",
                 type: "int",
-                nullable: true,
-                defaultValue: 3);
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_ResolveDays",
                 table: "DeskSettings",
                 type: "int",
-                nullable: true,
-                defaultValue: 14);
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "DueWorkRuns",
@@ -286,6 +290,10 @@ namespace Helpdesk.Data.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "TimeBoxReachedAt",
                 table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "IsOwned",
+                table: "TicketEvents");
 
             migrationBuilder.DropColumn(
                 name: "TimeBoxCalendarId",

@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Helpdesk.Data.PostgreSql.Migrations
+namespace Helpdesk.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Waiting : Migration
@@ -15,158 +13,140 @@ namespace Helpdesk.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "CategoryId",
                 table: "Tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EndedUnanswered",
                 table: "Tickets",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "FollowsId",
                 table: "Tickets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "RemindedAt",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Reminders",
                 table: "Tickets",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "SilentSince",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SnoozeNote",
                 table: "Tickets",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "SnoozedUntil",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "TimeBoxReachedAt",
                 table: "Tickets",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AlterColumn<string>(
-                name: "To",
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOwned",
                 table: "TicketEvents",
-                type: "character varying(250)",
-                maxLength: 250,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(200)",
-                oldMaxLength: 200,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "From",
-                table: "TicketEvents",
-                type: "character varying(250)",
-                maxLength: 250,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(200)",
-                oldMaxLength: 200,
-                oldNullable: true);
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TimeBoxes",
                 table: "ProductFamilies",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValueSql: "'[]'");
 
             migrationBuilder.AlterColumn<int>(
                 name: "Kind",
                 table: "OutgoingMails",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true,
                 oldClrType: typeof(int),
-                oldType: "integer");
+                oldType: "INTEGER");
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeLeft",
                 table: "Escalations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimePromised",
                 table: "Escalations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "Routing_CalendarId",
                 table: "DeskSettings",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_MostReminders",
                 table: "DeskSettings",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 2);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_RemindDays",
                 table: "DeskSettings",
-                type: "integer",
-                nullable: true,
-                defaultValue: 3);
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_ResolveDays",
                 table: "DeskSettings",
-                type: "integer",
-                nullable: true,
-                defaultValue: 14);
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "DueWorkRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    HourOfDay = table.Column<int>(type: "integer", nullable: false),
-                    Hour = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Runs = table.Column<int>(type: "integer", nullable: false),
-                    Failures = table.Column<int>(type: "integer", nullable: false),
-                    WorstLateness = table.Column<long>(type: "bigint", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastTook = table.Column<long>(type: "bigint", nullable: false),
-                    LastFailed = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    HourOfDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    Runs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorstLateness = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastTook = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastFailed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -289,6 +269,10 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 table: "Tickets");
 
             migrationBuilder.DropColumn(
+                name: "IsOwned",
+                table: "TicketEvents");
+
+            migrationBuilder.DropColumn(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies");
 
@@ -320,36 +304,14 @@ namespace Helpdesk.Data.PostgreSql.Migrations
                 name: "Silence_ResolveDays",
                 table: "DeskSettings");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "To",
-                table: "TicketEvents",
-                type: "character varying(200)",
-                maxLength: 200,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(250)",
-                oldMaxLength: 250,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "From",
-                table: "TicketEvents",
-                type: "character varying(200)",
-                maxLength: 200,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(250)",
-                oldMaxLength: 250,
-                oldNullable: true);
-
             migrationBuilder.AlterColumn<int>(
                 name: "Kind",
                 table: "OutgoingMails",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0,
                 oldClrType: typeof(int),
-                oldType: "integer",
+                oldType: "INTEGER",
                 oldNullable: true);
         }
     }

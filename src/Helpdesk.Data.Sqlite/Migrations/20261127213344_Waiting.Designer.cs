@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHelpdeskDbContext))]
-    [Migration("20261127210508_Waiting")]
+    [Migration("20261127213344_Waiting")]
     partial class Waiting
     {
         /// <inheritdoc />
@@ -1655,12 +1655,10 @@ namespace Helpdesk.Data.Sqlite.Migrations
                                 .HasDefaultValue(2);
 
                             b1.Property<int?>("RemindDays")
-                                .HasColumnType("INTEGER")
-                                .HasDefaultValue(3);
+                                .HasColumnType("INTEGER");
 
                             b1.Property<int?>("ResolveDays")
-                                .HasColumnType("INTEGER")
-                                .HasDefaultValue(14);
+                                .HasColumnType("INTEGER");
                         });
 
                     b.HasKey("Id");
@@ -2426,6 +2424,9 @@ namespace Helpdesk.Data.Sqlite.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(250)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsOwned")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");

@@ -1,8 +1,10 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Helpdesk.Data.Sqlite.Migrations
+namespace Helpdesk.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Waiting : Migration
@@ -13,136 +15,162 @@ namespace Helpdesk.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "CategoryId",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EndedUnanswered",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "FollowsId",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "RemindedAt",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Reminders",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "SilentSince",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SnoozeNote",
                 table: "Tickets",
-                type: "TEXT",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "SnoozedUntil",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "TimeBoxReachedAt",
                 table: "Tickets",
-                type: "INTEGER",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "To",
+                table: "TicketEvents",
+                type: "character varying(250)",
+                maxLength: 250,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(200)",
+                oldMaxLength: 200,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "From",
+                table: "TicketEvents",
+                type: "character varying(250)",
+                maxLength: 250,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(200)",
+                oldMaxLength: 200,
+                oldNullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOwned",
+                table: "TicketEvents",
+                type: "boolean",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TimeBoxes",
                 table: "ProductFamilies",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValueSql: "'[]'");
 
             migrationBuilder.AlterColumn<int>(
                 name: "Kind",
                 table: "OutgoingMails",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true,
                 oldClrType: typeof(int),
-                oldType: "INTEGER");
+                oldType: "integer");
 
             migrationBuilder.AddColumn<long>(
                 name: "TimeLeft",
                 table: "Escalations",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TimePromised",
                 table: "Escalations",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "Routing_CalendarId",
                 table: "DeskSettings",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_MostReminders",
                 table: "DeskSettings",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 2);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_RemindDays",
                 table: "DeskSettings",
-                type: "INTEGER",
-                nullable: true,
-                defaultValue: 3);
+                type: "integer",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Silence_ResolveDays",
                 table: "DeskSettings",
-                type: "INTEGER",
-                nullable: true,
-                defaultValue: 14);
+                type: "integer",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "DueWorkRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    HourOfDay = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hour = table.Column<long>(type: "INTEGER", nullable: false),
-                    Runs = table.Column<int>(type: "INTEGER", nullable: false),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorstLateness = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastTook = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastFailed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    HourOfDay = table.Column<int>(type: "integer", nullable: false),
+                    Hour = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Runs = table.Column<int>(type: "integer", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    WorstLateness = table.Column<long>(type: "bigint", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastTook = table.Column<long>(type: "bigint", nullable: false),
+                    LastFailed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,6 +293,10 @@ namespace Helpdesk.Data.Sqlite.Migrations
                 table: "Tickets");
 
             migrationBuilder.DropColumn(
+                name: "IsOwned",
+                table: "TicketEvents");
+
+            migrationBuilder.DropColumn(
                 name: "TimeBoxCalendarId",
                 table: "ProductFamilies");
 
@@ -296,14 +328,36 @@ namespace Helpdesk.Data.Sqlite.Migrations
                 name: "Silence_ResolveDays",
                 table: "DeskSettings");
 
+            migrationBuilder.AlterColumn<string>(
+                name: "To",
+                table: "TicketEvents",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(250)",
+                oldMaxLength: 250,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "From",
+                table: "TicketEvents",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(250)",
+                oldMaxLength: 250,
+                oldNullable: true);
+
             migrationBuilder.AlterColumn<int>(
                 name: "Kind",
                 table: "OutgoingMails",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0,
                 oldClrType: typeof(int),
-                oldType: "INTEGER",
+                oldType: "integer",
                 oldNullable: true);
         }
     }
