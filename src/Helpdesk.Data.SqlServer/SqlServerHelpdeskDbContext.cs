@@ -32,7 +32,7 @@ public sealed class SqlServerHelpdeskDbContext(DbContextOptions<SqlServerHelpdes
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 
-    public override bool IsDeadlock(Exception exception) => (exception as SqlException ?? exception.InnerException as SqlException) is { Number: Deadlock };
+    protected override bool TellsADeadlock(Exception exception) => exception is SqlException { Number: Deadlock };
 
     public override async Task InsertAsync(BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {

@@ -152,7 +152,21 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
     public abstract bool IsDuplicate(DbUpdateException exception);
 
     /// <summary>Two transactions waited for each other, and this one was ended; asked again, it gets through.</summary>
-    public virtual bool IsDeadlock(Exception exception) => false;
+    public bool IsDeadlock(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException!)
+        {
+            if (TellsADeadlock(cause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The database's own words for it.</summary>
+    protected virtual bool TellsADeadlock(Exception exception) => false;
 
     /// <summary>
     /// Of these tickets the first that nobody owns and nobody is just taking; it is locked until the end of the transaction. So many

@@ -111,7 +111,7 @@ public sealed class TimeBoxTests
             return db.Teams.Add(team).Entity;
         });
         var kept = await TakenAsync(desk);
-        await database.Send(new Transfer.Command { Ticket = kept.Id, Version = (await desk.See(kept)).Version, TeamId = both.Id, Reason = "Theirs" }, desk.As(desk.Frida));
+        await database.Send(new Transfer.Command { Ticket = kept.Id, Version = (await desk.See(kept)).Version, TeamId = kept.TeamId == both.Id ? desk.FirstLevel.Id : both.Id, Reason = "Theirs" }, desk.As(desk.Frida));
         var released = await TakenAsync(desk);
         await database.Send(new Release.Command { Ticket = released.Id, Version = (await desk.See(released)).Version }, desk.As(desk.Frida));
         await At(database, TimeSpan.FromMinutes(60));

@@ -87,8 +87,8 @@ internal sealed record Try(TicketVerb Verb, int Who, bool ByOwner, int Whom, boo
             case TicketVerb.EndConsult: ticket.EndConsult(Question(ticket), agent, now); break;
             case TicketVerb.Snooze: ticket.Snooze(agent, now.AddSeconds(Seconds), Complete ? "Parts" : "", now); break;
             case TicketVerb.Wake: ticket.Wake(agent, now); break;
-            case TicketVerb.Remind: ticket.Remind(SilenceTimes.Usual, "Well?", Key, now.AddDays(Whom)); break;
-            case TicketVerb.EndUnanswered: ticket.EndUnanswered(new(null, 0, 1), "We stop here.", Key, now.AddDays(Whom)); break;
+            case TicketVerb.Remind: ticket.Remind(SilenceTimes.Usual, "Well?", Key, now); break;
+            case TicketVerb.EndUnanswered: ticket.EndUnanswered(new(null, 0, 1), "We stop here.", Key, now); break;
             case TicketVerb.CloseByItself: ticket.CloseByItself(Who, now); break;
             default: throw new InvalidOperationException($"Nobody tries {Verb}.");
         }

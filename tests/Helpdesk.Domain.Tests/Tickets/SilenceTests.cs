@@ -149,7 +149,7 @@ public sealed class SilenceTests
         story.Do((t, now) => t.CloseByItself(14, now));
         Assert.Equal((TicketState.Closed, story.Now, story.Now), (ticket.State, ticket.ClosedAt, ticket.Stays.Last().Until));
         Assert.Equal((TicketEventKind.ClosedAutomatically, ActorKind.System), (ticket.Events.Last().Kind, ticket.Events.Last().ActorKind));
-        story.Refuses((t, now) => t.CloseByItself(14, now), Reason.Of("OnlyWhatNobodyReopensIsClosed"));
+        story.Refuses((t, now) => t.CloseByItself(14, now), Reason.Of("TheStateAllowsIt", TicketState.Closed, TicketVerb.CloseByItself));
     }
 
     [Fact]
