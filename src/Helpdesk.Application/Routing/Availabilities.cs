@@ -27,7 +27,7 @@ public static class Availabilities
         db.Workplaces.Any(w => w.AgentId == a.Id && w.OnCall),
         db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && (t.State == TicketState.New || t.State == TicketState.Open)),
         db.Tickets.Count(t => t.OwnerId == a.Id && t.IsActive && t.State != TicketState.New && t.State != TicketState.Open),
-        db.Tickets.Where(t => t.OwnerId == a.Id && t.ResolvedAt != null && !t.EndedUnanswered).Max(t => t.ResolvedAt),
+        db.Tickets.Where(t => t.OwnerId == a.Id && t.ResolvedAt != null).Max(t => t.ResolvedAt),
         BookedBy(db, a.Id, from, until).ToList());
 
     private static readonly PerModel<Func<HelpdeskDbContext, long, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Facts>>> One = new(() =>
