@@ -37,7 +37,7 @@ internal static class DueStepsFigures
         return taken != Steps
             ? throw new InvalidOperationException($"{taken} of {Steps} steps were taken.")
             : [
-                new("due steps, 10,000", took.TotalSeconds, "s", 30, options.Database, Steps, "one node, one transaction each, written through; each calls the lead, with a line of history and its run"),
+                new("due steps, 10,000", took.TotalSeconds, "s", kind == DatabaseKind.Sqlite ? 30 : null, options.Database, Steps, "one node, one transaction each, written through; each calls the lead, with a line of history and its run"),
                 new("due steps, statements each", (double)statements / Steps, "statements", null, options.Database, Steps, "the same run"),
             ];
     }
@@ -46,6 +46,7 @@ internal static class DueStepsFigures
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await ManySteps.PlanAsync(await A.DeskIn(database), options.Tickets);
+        await database.Db(db => db.RefreshStatisticsAsync(CancellationToken.None));
         var runner = database.Services.GetRequiredService<DueWorkRunner>();
         await runner.RunOnceAsync(CancellationToken.None);
 
@@ -64,7 +65,7 @@ internal static class DueStepsFigures
         var statements = (double)(database.Log.Statements.Count - before) / Ticks;
         return
         [
-            new("nothing due, a look", times.Order().ElementAt(Ticks / 2), "ms", null, options.Database, options.Tickets, $"median of {Ticks}, {options.Tickets:N0} open tickets with a step to come each"),
+            new("nothing due, a look", times.Order().ElementAt(Ticks / 2), "ms", 1, options.Database, options.Tickets, $"median of {Ticks}, {options.Tickets:N0} open tickets with a step to come each"),
             new("nothing due, statements", statements, "statements", null, options.Database, options.Tickets, "the same run"),
         ];
     }

@@ -48,10 +48,10 @@ public sealed class SilencePageTests
 
         using var mail = await MimeMessage.LoadAsync(Assert.Single(Directory.GetFiles(Path.Combine(site.DataDirectory, "mail"))));
         Assert.Equal(($"Ihre Anfrage {ticket.Number}", site.Desk.Carla.Email), (mail.Subject, mail.To.Mailboxes.Single().Address));
-        Assert.StartsWith($"Guten Tag {site.Desk.Carla.Name},\n\nwir haben Sie zu Ihrer Anfrage {ticket.Number} „Übergröße?“ etwas gefragt", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith($"Guten Tag {site.Desk.Carla.Name},\n\nwir haben Sie zu Ihrer Anfrage {ticket.Number} etwas gefragt", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("unter dem privaten Link", mail.TextBody, StringComparison.Ordinal);
         Assert.EndsWith("https://help.example.com/my-tickets\n", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.All(["[[", "/desk/", "/t/"], word => Assert.DoesNotContain(word, mail.TextBody, StringComparison.Ordinal));
+        Assert.All(["[[", "/desk/", "/t/", ticket.Title], word => Assert.DoesNotContain(word, mail.TextBody, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SilencePageTests
         Assert.DoesNotContain("Level", page.Find("main")!.TextContent, StringComparison.Ordinal);
 
         var seen = await (await site.SignedInAs(site.Desk.Sam, "en")).Get($"/desk/tickets/{ticket.Id}");
-        Assert.Contains("Do you still need us?", seen.Find(".message.is-agent")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(seen.Document.QuerySelectorAll(".message.is-agent"), m => m.TextContent.Contains("Do you still need us?", StringComparison.Ordinal));
         Assert.Contains("resolved it, because the customer did not answer", seen.Text, StringComparison.Ordinal);
     }
 }
