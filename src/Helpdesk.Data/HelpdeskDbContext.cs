@@ -21,7 +21,6 @@ using Helpdesk.Domain.Trainings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Helpdesk.Data;
@@ -184,13 +183,13 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        using var _ = Counted();
+        using var _ = VersionCount.Begin(ChangeTracker);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        using var _ = Counted();
+        using var _ = VersionCount.Begin(ChangeTracker);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -213,50 +212,5 @@ public abstract class HelpdeskDbContext(DbContextOptions options) : IdentityUser
         {
             type.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
         }
-    }
-
-    /// <summary>Looks for changes once and counts the versions; while it is held, EF does not look for them again.</summary>
-    private Undetected Counted()
-    {
-        if (ChangeTracker.AutoDetectChangesEnabled)
-        {
-            ChangeTracker.DetectChanges();
-        }
-
-        var counted = new Undetected(ChangeTracker);
-        CountVersions();
-        return counted;
-    }
-
-    private void CountVersions()
-    {
-        // What happened to a ticket changes the ticket, also where the only trace is a row that belongs to it.
-        var happened = ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.TicketId).ToHashSet();
-        foreach (var entry in ChangeTracker.Entries<Aggregate>())
-        {
-            if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && !IsOnlyTime(entry)) || (entry.Entity is Ticket && happened.Contains(entry.Entity.Id)))
-            {
-                var version = entry.Property(a => a.Version);
-                version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;
-            }
-        }
-    }
-
-    /// <summary>When a ticket is due follows from what happened to it, and from calendars; it makes no form stale.</summary>
-    private static bool IsOnlyTime(EntityEntry<Aggregate> entry) =>
-        entry.Entity is Ticket && entry.Properties.All(p => !p.IsModified || p.Metadata.Name is nameof(Ticket.DueBy) or nameof(Ticket.DueClock) or nameof(Ticket.DueCalendarId));
-
-    private readonly struct Undetected : IDisposable
-    {
-        private readonly ChangeTracker tracker;
-        private readonly bool before;
-
-        public Undetected(ChangeTracker tracker)
-        {
-            (this.tracker, before) = (tracker, tracker.AutoDetectChangesEnabled);
-            tracker.AutoDetectChangesEnabled = false;
-        }
-
-        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 }

@@ -23,7 +23,7 @@ public sealed record AgreementChoices(
         await db.Families.OrderBy(f => f.Id).Select(f => new Family(f.Id, f.Name)).ToListAsync(cancellationToken),
         await db.Teams.Where(t => t.Active && t.ProviderId == null).OrderBy(t => t.Name).Select(t => new Named(t.Id, t.Name)).ToListAsync(cancellationToken),
         await db.Providers.OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync(cancellationToken),
-        await db.Calendars.OrderBy(c => c.Name).Select(c => new Named(c.Id, c.Name)).ToListAsync(cancellationToken));
+        await db.CalendarsToNameAsync(cancellationToken));
 }
 
 internal static class AgreementChanging

@@ -1,6 +1,7 @@
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Data;
 using Helpdesk.Domain.Clocks;
+using Helpdesk.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Application.Clocks;
@@ -14,4 +15,12 @@ internal static class CalendarLoading
         db.Touch(calendar);
         return calendar;
     }
+
+    /// <summary>All of them by name, to choose one from.</summary>
+    public static Task<List<AgreementChoices.Named>> CalendarsToNameAsync(this HelpdeskDbContext db, CancellationToken cancellationToken) =>
+        db.Calendars.OrderBy(c => c.Name).Select(c => new AgreementChoices.Named(c.Id, c.Name)).ToListAsync(cancellationToken);
+
+    /// <param name="id">Null where none has to be named.</param>
+    public static async Task<Verdict> CalendarExistsAsync(this HelpdeskDbContext db, long? id, string field, CancellationToken cancellationToken) =>
+        AgreementChanging.Exists(id is null || await db.Calendars.AnyAsync(c => c.Id == id, cancellationToken), field);
 }

@@ -53,7 +53,7 @@ public static class ChangeTimeBoxes
         {
             var family = await db.Families.AsNoTracking().ByIdOrNotFound(query.Family, cancellationToken);
             var topics = await db.CategoriesOf(query.Family).OrderBy(t => t.Id).Select(t => new AgreementChoices.Family(t.Id, t.Name)).ToListAsync(cancellationToken);
-            var calendars = await db.Calendars.OrderBy(c => c.Name).Select(c => new AgreementChoices.Named(c.Id, c.Name)).ToListAsync(cancellationToken);
+            var calendars = await db.CalendarsToNameAsync(cancellationToken);
             return new(
                 family.Name,
                 new()
@@ -72,12 +72,11 @@ public static class ChangeTimeBoxes
         {
             var family = (await db.Families.ByIdOrNotFound(command.Family, cancellationToken)).Expect(command.Version);
             var topics = await db.CategoriesOf(family.Id).Select(t => t.Id).ToListAsync(cancellationToken);
-            var calendar = command.CalendarId;
-            AgreementChanging.Exists(calendar is null || await db.Calendars.AnyAsync(c => c.Id == calendar, cancellationToken), nameof(command.CalendarId))
+            (await db.CalendarExistsAsync(command.CalendarId, nameof(command.CalendarId), cancellationToken))
                 .And(AgreementChanging.Exists(command.Rows.All(r => r.TopicId is not { } id || topics.Contains(id)), nameof(command.Rows)))
                 .OrThrow();
 
-            family.SetTimeBoxes(new([.. command.Rows.Where(r => r.Minutes is not null).Select(r => new TimeBox(r.TopicId, r.Minutes!.Value))], calendar));
+            family.SetTimeBoxes(new([.. command.Rows.Where(r => r.Minutes is not null).Select(r => new TimeBox(r.TopicId, r.Minutes!.Value))], command.CalendarId));
             await ClockSweep.PlanAsync(db, time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }

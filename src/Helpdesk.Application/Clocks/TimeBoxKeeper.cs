@@ -69,7 +69,7 @@ internal sealed class EndTimeBox(HelpdeskDbContext db, TimeBoxKeeper keeper) : I
 
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.TicketForVerbs(subject, cancellationToken) is not { } ticket || await keeper.LookAsync(ticket, now, cancellationToken) is not var (box, ends))
+        if (await db.TicketInItsStay(subject, cancellationToken) is not { } ticket || await keeper.LookAsync(ticket, now, cancellationToken) is not var (box, ends))
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using Cronos;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -30,7 +29,7 @@ public static class DoDueWork
             var next = await kind.DoAsync(item.Subject, now, cancellationToken);
             if (kind is IRecurringWork recurring)
             {
-                next ??= CronExpression.Parse(recurring.Schedule).GetNextOccurrence(now, TimeZoneInfo.Utc);
+                next ??= recurring.NextAfter(now);
             }
 
             // What was changed is not saved yet; if the row is no longer ours, none of it will be.

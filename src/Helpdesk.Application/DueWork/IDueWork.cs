@@ -1,3 +1,5 @@
+using Cronos;
+
 namespace Helpdesk.Application.DueWork;
 
 /// <summary>
@@ -24,4 +26,7 @@ public interface IRecurringWork : IDueWork
 {
     /// <summary>Five fields (minute, hour, day, month, weekday), read in UTC.</summary>
     string Schedule { get; }
+
+    /// <summary>When it is due next; null for a schedule that has no further time.</summary>
+    DateTimeOffset? NextAfter(DateTimeOffset now) => CronExpression.Parse(Schedule).GetNextOccurrence(now, TimeZoneInfo.Utc);
 }

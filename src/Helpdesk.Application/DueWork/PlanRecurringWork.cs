@@ -1,4 +1,3 @@
-using Cronos;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
@@ -25,7 +24,7 @@ public static class PlanRecurringWork
             var planned = await db.Due.Where(i => i.Subject == 0).Select(i => i.Kind).ToListAsync(cancellationToken);
             foreach (var kind in kinds.OfType<IRecurringWork>())
             {
-                var next = CronExpression.Parse(kind.Schedule).GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now;
+                var next = kind.NextAfter(now) ?? now;
                 if (planned.Contains(kind.Kind))
                 {
                     await db.Due.Where(i => i.Kind == kind.Kind && i.Subject == 0 && i.Tries == 0 && i.DueAt > next)

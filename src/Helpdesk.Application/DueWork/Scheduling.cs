@@ -26,6 +26,10 @@ internal static class Scheduling
         }
     }
 
+    /// <summary>All of a kind that is planned falls due then: what it was planned by has changed.</summary>
+    public static Task RescheduleAllAsync(this HelpdeskDbContext db, string kind, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Due.Where(i => i.Kind == kind).ExecuteUpdateAsync(set => set.FallsDue(at), cancellationToken);
+
     /// <summary>It falls due then, and nobody holds it until then.</summary>
     public static UpdateSettersBuilder<DueItem> FallsDue(this UpdateSettersBuilder<DueItem> set, DateTimeOffset at) =>
         set.SetProperty(i => i.DueAt, at).SetProperty(i => i.LeasedUntil, DueItem.Free).SetProperty(i => i.Owner, (Guid?)null);

@@ -61,7 +61,7 @@ public static class ReplayAdmissionRule
                 [.. replayed.Where(a => family is null || a.Asked.Work.FamilyId == family)], people,
                 present, new([.. present.Rules.Where(r => r.FamilyId != family), changed]), profile.Plan);
             return new(
-                tier, edited is { English: { } english, German: { } german } ? new(english, german) : null,
+                tier, LocalizedText.OrNone(edited?.English, edited?.German),
                 changed with { Conditions = [.. changed.Conditions.Select(c => c with { Topic = c.TopicId is { } id ? topics[id] : null })] },
                 run, isCut ? replayed[^1].At : since, isCut);
         }

@@ -66,7 +66,7 @@ public static class ChangeRouting
         {
             var desk = await db.Settings.AsNoTracking().SingleAsync(cancellationToken);
             var times = desk.Routing;
-            var calendars = await db.Calendars.OrderBy(c => c.Name).Select(c => new AgreementChoices.Named(c.Id, c.Name)).ToListAsync(cancellationToken);
+            var calendars = await db.CalendarsToNameAsync(cancellationToken);
             return new(new()
             {
                 Version = desk.Version,
@@ -88,8 +88,7 @@ public static class ChangeRouting
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
             var desk = (await db.Settings.SingleAsync(cancellationToken)).Expect(command.Version);
-            var calendar = command.CalendarId;
-            AgreementChanging.Exists(calendar is null || await db.Calendars.AnyAsync(c => c.Id == calendar, cancellationToken), nameof(command.CalendarId)).OrThrow();
+            (await db.CalendarExistsAsync(command.CalendarId, nameof(command.CalendarId), cancellationToken)).OrThrow();
             desk.SetRouting(new(command.OfferSeconds, command.StickyMinutes, command.ShiftLeftMinutes)
             {
                 DropAdditionalSkill = command.DropAdditionalSkill,
@@ -101,7 +100,7 @@ public static class ChangeRouting
             });
 
             // What waits is looked at anew: its next step may be due earlier now.
-            await db.Due.Where(i => i.Kind == RouteTicket.Name).ExecuteUpdateAsync(set => set.FallsDue(time.GetUtcNow()), cancellationToken);
+            await db.RescheduleAllAsync(RouteTicket.Name, time.GetUtcNow(), cancellationToken);
             return Unit.Value;
         }
     }

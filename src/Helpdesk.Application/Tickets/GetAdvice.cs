@@ -39,7 +39,7 @@ public static class GetAdvice
                     German = db.Topics.Where(x => x.Id == topic).Select(x => x.Name.De).FirstOrDefault(),
                 }).FirstOrNotFound(cancellationToken);
             return new(
-                found.Title, new(found.Family, found.Generation, found is { English: { } english, German: { } german } ? new(english, german) : null),
+                found.Title, new(found.Family, found.Generation, LocalizedText.OrNone(found.English, found.German)),
                 await db.AdviceAsync(
                     new(found.FamilyId, found.GenerationId, found.Topic), found.Tier, found.Desk, current.User, time.GetUtcNow(), cancellationToken));
         }

@@ -59,7 +59,7 @@ public static class GetTicket
         string Team, string? Provider, string? Owner, string? Responsible, string? OfferedTo, string? OfferedBy, DeskSettings Desk, string? CategoryEn, string? CategoryDe)
     {
         /// <summary>What it is about; null until somebody said.</summary>
-        public LocalizedText? Category => CategoryEn is { } en && CategoryDe is { } de ? new(en, de) : null;
+        public LocalizedText? Category => LocalizedText.OrNone(CategoryEn, CategoryDe);
     }
 
     public sealed record Override(long Id, long AgentId, string Agent, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateTimeOffset ValidUntil);

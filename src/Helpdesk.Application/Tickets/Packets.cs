@@ -74,6 +74,6 @@ public static class Packets
         Escalation Escalation, string FromTeam, string ToTeam, string By, string? AcceptedBy, string? ReturnedBy, LocalizedText Topic, string? AlsoEn, string? AlsoDe,
         List<TriedStep> Steps)
     {
-        public LocalizedText? AlsoTopic => AlsoEn is { } en && AlsoDe is { } de ? new(en, de) : null;
+        public LocalizedText? AlsoTopic => LocalizedText.OrNone(AlsoEn, AlsoDe);
     }
 }

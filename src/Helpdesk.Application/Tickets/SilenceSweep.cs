@@ -37,7 +37,7 @@ internal sealed class SilenceSweep(HelpdeskDbContext db) : IRecurringWork
     /// <summary>All that waits is judged anew, now.</summary>
     public static async Task PlanAsync(HelpdeskDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await db.Due.Where(d => d.Kind == SilentCustomer.Name).ExecuteUpdateAsync(set => set.FallsDue(now), cancellationToken);
+        await db.RescheduleAllAsync(SilentCustomer.Name, now, cancellationToken);
         await db.ScheduleAsync(Name, 0, now, cancellationToken);
     }
 }

@@ -1,8 +1,8 @@
 using FluentValidation;
+using Helpdesk.Application.Clocks;
 using Helpdesk.Application.Pipeline;
 using Helpdesk.Application.Security;
 using Helpdesk.Data;
-using Helpdesk.Domain.Shared;
 using Helpdesk.Domain.Tickets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -45,9 +45,8 @@ public static class Triage
             var agent = await db.Agents.ByIdOrNotFound(current.User.Agent, cancellationToken);
 
             var category = command.CategoryId is { } id ? await db.CategoriesOf(ticket.FamilyId).FirstOrDefaultAsync(t => t.Id == id, cancellationToken) : null;
-            Verdict.Unless(
-                category is not null || command.CategoryId is null || command.CategoryId == ticket.CategoryId,
-                Reason.Of("WhatIsNamedExists").At(nameof(command.CategoryId))).OrThrow();
+            AgreementChanging.Exists(
+                category is not null || command.CategoryId is null || command.CategoryId == ticket.CategoryId, nameof(command.CategoryId)).OrThrow();
 
             var now = time.GetUtcNow();
             ticket.Triage(agent, command.Impact, command.Urgency, now);

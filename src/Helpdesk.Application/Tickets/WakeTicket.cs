@@ -14,7 +14,7 @@ internal sealed class WakeTicket(HelpdeskDbContext db) : IDueWork
 
     public async Task<DateTimeOffset?> DoAsync(long subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.TicketForVerbs(subject, cancellationToken) is not { SnoozedUntil: not null } ticket)
+        if (await db.TicketInItsStay(subject, cancellationToken) is not { SnoozedUntil: not null } ticket)
         {
             return null;
         }

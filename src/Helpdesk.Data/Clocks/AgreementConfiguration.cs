@@ -1,7 +1,6 @@
-using System.Text.Json;
+using Helpdesk.Data.Shared;
 using Helpdesk.Domain.Clocks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Helpdesk.Data.Clocks;
@@ -17,9 +16,6 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.HasOne<ServiceCalendar>().WithMany().HasForeignKey(a => a.CalendarId).OnDelete(DeleteBehavior.Restrict);
 
         // All agreements are read together and judged in memory; what one promises is never searched in.
-        agreement.Property(a => a.Targets).HasConversion(
-            targets => JsonSerializer.Serialize(targets, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<List<AgreementTarget>>(text, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<AgreementTarget>>((a, b) => a!.SequenceEqual(b!), a => a.Count, a => a));
+        agreement.Property(a => a.Targets).IsJsonList();
     }
 }

@@ -19,15 +19,17 @@ public sealed class OutgoingMail
     }
 
     public OutgoingMail(Agent to, Language language, NoticeKind kind, long? ticketId, Reason reason, DateTimeOffset now)
-    {
-        (Key, Address, Name, Language) = (Guid.CreateVersion7(), to.Email, to.Name, language);
-        (Kind, TicketId, Text, CreatedAt, DueAt, LeasedUntil) = (kind, ticketId, ReasonJson.Write(reason), now, now, Free);
-    }
+        : this(to.Email, to.Name, language, ticketId, reason, now) => Kind = kind;
 
     /// <summary>To the customer of a ticket, in the ticket's language.</summary>
     public OutgoingMail(Customer to, Language language, long ticketId, Reason reason, DateTimeOffset now)
+        : this(to.Email, to.Name, language, ticketId, reason, now)
     {
-        (Key, Address, Name, Language) = (Guid.CreateVersion7(), to.Email, to.Name, language);
+    }
+
+    private OutgoingMail(string address, string name, Language language, long? ticketId, Reason reason, DateTimeOffset now)
+    {
+        (Key, Address, Name, Language) = (Guid.CreateVersion7(), address, name, language);
         (TicketId, Text, CreatedAt, DueAt, LeasedUntil) = (ticketId, ReasonJson.Write(reason), now, now, Free);
     }
 

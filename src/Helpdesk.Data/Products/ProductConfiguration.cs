@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Helpdesk.Data.Shared;
 using Helpdesk.Domain.Clocks;
 using Helpdesk.Domain.Products;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Helpdesk.Data.Products;
@@ -22,10 +20,7 @@ internal sealed class ProductConfiguration :
         family.HasOne<ServiceCalendar>().WithMany().HasForeignKey(f => f.TimeBoxCalendarId).OnDelete(DeleteBehavior.Restrict);
 
         // Read together and judged in memory; never searched in.
-        family.Property(f => f.TimeBoxes).HasDefaultValueSql("'[]'").ValueGeneratedNever().HasConversion(
-            boxes => JsonSerializer.Serialize(boxes, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<List<TimeBox>>(text, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<TimeBox>>((a, b) => a!.SequenceEqual(b!), a => a.Count, a => a));
+        family.Property(f => f.TimeBoxes).HasDefaultValueSql("'[]'").ValueGeneratedNever().IsJsonList();
         family.HasMany(f => f.Products).WithOne().HasForeignKey(p => p.FamilyId).OnDelete(DeleteBehavior.Restrict);
     }
 

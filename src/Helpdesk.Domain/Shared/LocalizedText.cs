@@ -5,6 +5,9 @@ public sealed record LocalizedText(string En, string De)
 {
     public const int MaxLength = 120;
 
+    /// <summary>Of a name that was read by its languages; null where there is none.</summary>
+    public static LocalizedText? OrNone(string? en, string? de) => en is not null && de is not null ? new(en, de) : null;
+
     public string In(Language language) => language == Language.German ? De : En;
 
     public override string ToString() => En;
